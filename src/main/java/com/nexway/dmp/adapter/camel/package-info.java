@@ -1,0 +1,5 @@
+/** Wiring: the one place that knows Camel. */
+@NullMarked
+package com.nexway.dmp.adapter.camel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package com.nexway.dmp.adapter.cli;
+
+import org.jspecify.annotations.NullMarked;

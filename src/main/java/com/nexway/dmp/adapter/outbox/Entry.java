@@ -1,0 +1,26 @@
+package com.nexway.dmp.adapter.outbox;
+
+/**
+ * A claimed event.
+ *
+ * @param id its place in the outbox's order
+ * @param source the source whose record it was made from
+ * @param key what identifies the record
+ * @param customer whose events are kept in order, as the outbox stores it: a hash
+ * @param action the event's action
+ * @param attempt how many attempts count so far, this one included
+ * @param tries how often it was claimed, this time included; more than one means that its body may
+ *     have reached the DMP before
+ * @param epoch the lease under which it was claimed
+ * @param body the exact bytes to send
+ */
+public record Entry(
+    long id,
+    String source,
+    String key,
+    String customer,
+    String action,
+    int attempt,
+    int tries,
+    long epoch,
+    byte[] body) {}

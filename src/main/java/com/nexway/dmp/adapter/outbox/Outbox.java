@@ -1,0 +1,62 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.event.Drafts;
+import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.record.Checkpoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The durable store between intake and delivery. Every method is one transaction; one that throws
+ * {@link OutboxUnavailable} has stored nothing.
+ */
+public interface Outbox extends AutoCloseable {
+
+  /**
+   * Stores a batch: its events, its refused and unreadable records as dead letters, and its
+   * checkpoint, in one transaction.
+   */
+  Accepted accept(Drafts drafts);
+
+  /** How far a source has been read; empty where it never was. */
+  Optional<Checkpoint> checkpoint(String source, String key);
+
+  /**
+   * Takes the next entries to send: at most one per customer, live before retries before back-fill,
+   * each lane with a small share. Only the holder of the lease gets any. Attempts rise here, so an
+   * event that kills the process also runs out.
+   */
+  List<Entry> claim(int most);
+
+  /** Stores what became of claimed entries; one whose epoch is over is left alone. */
+  void settle(List<Settlement> settlements);
+
+  /** When the earliest waiting retry is due; empty where none waits. */
+  Optional<Instant> nextDue();
+
+  /**
+   * Called after each commit that may have made an entry claimable; must neither block nor throw.
+   */
+  void onArrival(Runnable wake);
+
+  /** Dead letters that have no file yet, oldest first. */
+  List<DeadLetter> unfiled(int most);
+
+  /** Notes the file that shows a dead letter, relative to the folder of dead letters. */
+  void filed(long deadLetter, String file);
+
+  /** Puts a dead letter's event, mended or not, into the outbox again. */
+  Resent resend(long deadLetter, Event event, boolean forced);
+
+  /** Stops delivery of a source's events, with the reason in words, until it is resumed. */
+  void pause(String source, String why);
+
+  void resume(String source);
+
+  /** Numbers per source and state, from a table kept in the same transactions: no counting. */
+  List<Count> counts();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,22 @@
+package com.nexway.dmp.adapter.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unit of intake: records of one source and the checkpoint after them, stored in one
+ * transaction.
+ *
+ * @param source the source's name
+ * @param lane how urgent its records are
+ * @param records 0 to 1,000 records, ending on the border of a group
+ * @param unreadable what stood between them and could not be read
+ * @param checkpoint how far the source is read with this batch; null where the sender repeats by
+ *     itself, as a webhook does
+ */
+public record Batch(
+    String source,
+    Lane lane,
+    List<SourceRecord> records,
+    List<Unreadable> unreadable,
+    @Nullable Checkpoint checkpoint) {}

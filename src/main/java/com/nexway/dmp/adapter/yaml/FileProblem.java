@@ -1,0 +1,16 @@
+package com.nexway.dmp.adapter.yaml;
+
+/**
+ * One thing that is wrong in a file that the merchant writes.
+ *
+ * @param file the file's path as the merchant knows it, such as {@code mappings/orders.yaml}
+ * @param line from 1
+ * @param column from 1
+ * @param message the rule, the value got and the nearest right word, as a sentence
+ */
+public record FileProblem(String file, int line, int column, String message) {
+  @Override
+  public String toString() {
+    return file + ":" + line + ":" + column + ": " + message;
+  }
+}

@@ -1,0 +1,145 @@
+package com.nexway.dmp.adapter.yaml;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.schema.JsonSchema;
+
+/** Reads YAML into nodes that know their place; what is wrong is told, not thrown. */
+public final class YamlFile {
+  /** Longest file that is read, in bytes. */
+  public static final int LIMIT = 1 << 20;
+
+  /** Deepest nesting that is read. */
+  public static final int DEEPEST = 50;
+
+  private final String name;
+  private final List<FileProblem> problems;
+
+  private YamlFile(String name, List<FileProblem> problems) {
+    this.name = name;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param name its path as the merchant knows it, for messages
+   * @param problems what is wrong with it is added here
+   * @return its content; empty where it cannot be read, or holds nothing
+   */
+  public static Optional<YamlNode> read(Path file, String name, List<FileProblem> problems) {
+    try {
+      if (Files.size(file) > LIMIT) {
+        problems.add(new FileProblem(name, 1, 1, "the file is longer than 1 MiB"));
+        return Optional.empty();
+      }
+      return parse(Files.readString(file), name, problems);
+    } catch (NoSuchFileException e) {
+      problems.add(new FileProblem(name, 1, 1, "there is no such file"));
+    } catch (CharacterCodingException e) {
+      problems.add(new FileProblem(name, 1, 1, "the file is not UTF-8; save it as UTF-8"));
+    } catch (IOException e) {
+      problems.add(new FileProblem(name, 1, 1, "the file cannot be read: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /** Reads YAML text; parameters as for {@link #read}. */
+  public static Optional<YamlNode> parse(String text, String name, List<FileProblem> problems) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(name)
+            .setSchema(new JsonSchema())
+            .setAllowDuplicateKeys(true)
+            .setMaxAliasesForCollections(20)
+            .setCodePointLimit(LIMIT)
+            .build();
+    try {
+      Optional<Node> root = new Compose(settings).composeString(text);
+      return root.map(node -> new YamlFile(name, problems).node(node, 1));
+    } catch (MarkedYamlEngineException e) {
+      Mark mark = e.getProblemMark().orElse(null);
+      problems.add(
+          new FileProblem(
+              name,
+              mark == null ? 1 : mark.getLine() + 1,
+              mark == null ? 1 : mark.getColumn() + 1,
+              "this is not YAML: " + e.getProblem()));
+    } catch (YamlEngineException e) {
+      problems.add(new FileProblem(name, 1, 1, "this is not YAML: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private YamlNode node(Node node, int depth) {
+    YamlNode.Place place = place(node);
+    if (depth > DEEPEST) {
+      problems.add(new FileProblem(name, place.line(), place.column(), "nested too deeply"));
+      return new YamlNode.Scalar(place, "", false);
+    }
+    if (node instanceof ScalarNode scalar) {
+      return new YamlNode.Scalar(
+          place, scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN);
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<YamlNode> items = new ArrayList<>();
+      for (Node item : sequence.getValue()) {
+        items.add(node(item, depth + 1));
+      }
+      return new YamlNode.Items(place, items);
+    }
+    return fields((MappingNode) node, place, depth);
+  }
+
+  private YamlNode fields(MappingNode mapping, YamlNode.Place place, int depth) {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    Map<String, YamlNode.Place> keys = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      YamlNode.Place at = place(tuple.getKeyNode());
+      if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+        problems.add(new FileProblem(name, at.line(), at.column(), "a key must be a word"));
+        continue;
+      }
+      String key = scalar.getValue();
+      if (keys.containsKey(key)) {
+        problems.add(
+            new FileProblem(
+                name,
+                at.line(),
+                at.column(),
+                "'" + key + "' stands here twice; the first is in line " + keys.get(key).line()));
+        continue;
+      }
+      keys.put(key, at);
+      entries.put(key, node(tuple.getValueNode(), depth + 1));
+    }
+    return new YamlNode.Fields(place, entries, keys);
+  }
+
+  private YamlNode.Place place(Node node) {
+    Mark mark = node.getStartMark().orElse(null);
+    return mark == null
+        ? new YamlNode.Place(name, 1, 1)
+        : new YamlNode.Place(name, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+}
