@@ -38,16 +38,12 @@ public final class Health {
     return findings;
   }
 
-  /** Whether every part works. */
-  public boolean isReady() {
-    return findings().stream().allMatch(Finding::fine);
-  }
-
-  /** The findings as JSON, for {@code /health/ready}. */
-  public String json() {
+  /** The findings, as {@code /health/ready} answers them. */
+  public Report report() {
     List<Finding> findings = findings();
+    boolean ready = findings.stream().allMatch(Finding::fine);
     ObjectNode root = JSON.createObjectNode();
-    root.put("status", findings.stream().allMatch(Finding::fine) ? "UP" : "DOWN");
+    root.put("status", ready ? "UP" : "DOWN");
     ArrayNode checks = root.putArray("checks");
     for (Finding finding : findings) {
       checks
@@ -56,6 +52,14 @@ public final class Health {
           .put("status", finding.fine() ? "UP" : "DOWN")
           .put("words", finding.words());
     }
-    return root.toPrettyString() + "\n";
+    return new Report(ready ? 200 : 503, root.toPrettyString() + "\n");
   }
+
+  /**
+   * An answer to a monitor.
+   *
+   * @param status the HTTP status: 200, or 503 where a part does not work
+   * @param json each part and what is so
+   */
+  public record Report(int status, String json) {}
 }
