@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Draft {
   SourceRecord record();
 
-  /** An event that may be sent. */
-  record Ready(SourceRecord record, Event event, List<Problem> warnings) implements Draft {}
+  /**
+   * An event that may be sent.
+   *
+   * @param columns where each of its properties came from, for what validation finds
+   */
+  record Ready(SourceRecord record, Event event, List<Problem> warnings, Columns columns)
+      implements Draft {
+    public Ready(SourceRecord record, Event event, List<Problem> warnings) {
+      this(record, event, warnings, Columns.UNKNOWN);
+    }
+  }
 
   /** A record that the mapping leaves out on purpose, with the reason in words. */
   record Skipped(SourceRecord record, @Nullable String key, String reason) implements Draft {}
