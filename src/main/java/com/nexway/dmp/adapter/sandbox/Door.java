@@ -1,0 +1,158 @@
+package com.nexway.dmp.adapter.sandbox;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.IntConsumer;
+
+/** Reads requests and writes answers, on one event loop; several share a port. */
+final class Door extends AbstractVerticle {
+  private static final String JSON = "application/json";
+  private static final String EVENT = "/event";
+
+  private final SandboxOptions options;
+  private final Judge judge;
+  private final Faults faults;
+  private final Ledger ledger;
+  private final Desk desk;
+  private final int port;
+  private final IntConsumer bound;
+
+  Door(
+      SandboxOptions options,
+      Judge judge,
+      Faults faults,
+      Ledger ledger,
+      int port,
+      IntConsumer bound) {
+    this.options = options;
+    this.judge = judge;
+    this.faults = faults;
+    this.ledger = ledger;
+    this.desk = new Desk(judge, faults, ledger);
+    this.port = port;
+    this.bound = bound;
+  }
+
+  @Override
+  public void start(Promise<Void> started) {
+    HttpServerOptions http =
+        new HttpServerOptions().setHost(options.host()).setPort(port).setTcpNoDelay(true);
+    vertx
+        .createHttpServer(http)
+        .requestHandler(this::received)
+        .listen()
+        .onSuccess(server -> bound.accept(server.actualPort()))
+        .<Void>mapEmpty()
+        .onComplete(started);
+  }
+
+  private void received(HttpServerRequest request) {
+    long arrived = System.nanoTime();
+    String path = request.path();
+    if (EVENT.equals(path) && request.method().equals(HttpMethod.POST)) {
+      ledger.arrived(arrived);
+      new Reading(request, arrived).begin();
+    } else if (EVENT.equals(path)) {
+      request.response().putHeader("Allow", "POST");
+      answer(request.response(), Verdict.of(405, Judge.text("only POST is answered here")));
+    } else if (!desk.serves(request)) {
+      answer(request.response(), Verdict.of(404, Judge.text("there is only " + EVENT + " here")));
+    }
+  }
+
+  private static void answer(HttpServerResponse response, Verdict verdict) {
+    response.setStatusCode(verdict.status());
+    if (verdict.status() == 401) {
+      response.putHeader("WWW-Authenticate", "Basic realm=\"DMP sandbox\", charset=\"UTF-8\"");
+    }
+    if (verdict.status() / 100 == 3) {
+      response.putHeader("Location", EVENT);
+    }
+    if (verdict.retryAfter() != null) {
+      response.putHeader("Retry-After", verdict.retryAfter());
+    }
+    if (verdict.body().isEmpty() || verdict.status() == 304) {
+      response.end();
+    } else {
+      response.putHeader("Content-Type", JSON).end(verdict.body());
+    }
+  }
+
+  /** One POST to /event, from its head to its answer. */
+  private final class Reading {
+    private final HttpServerRequest request;
+    private final long arrived;
+    private final Buffer body = Buffer.buffer();
+    private boolean tooLarge;
+
+    Reading(HttpServerRequest request, long arrived) {
+      this.request = request;
+      this.arrived = arrived;
+    }
+
+    void begin() {
+      request.handler(this::more).endHandler(end -> ended());
+    }
+
+    private void more(Buffer chunk) {
+      if (tooLarge) {
+        return;
+      }
+      if (body.length() + chunk.length() > options.mostBytes()) {
+        tooLarge = true;
+        Verdict verdict =
+            Verdict.of(413, Judge.text("the body has more than " + options.mostBytes() + " bytes"));
+        ledger.decided(verdict, arrived, new byte[0], new byte[0]);
+        request.response().putHeader("Connection", "close");
+        answer(request.response(), verdict);
+      } else {
+        body.appendBuffer(chunk);
+      }
+    }
+
+    private void ended() {
+      if (tooLarge) {
+        return;
+      }
+      byte[] bytes = body.getBytes();
+      Faults.Effect effect = faults.on(bytes);
+      if (effect.delay().isZero()) {
+        decide(effect, bytes);
+      } else {
+        vertx.setTimer(effect.delay().toMillis(), timer -> decide(effect, bytes));
+      }
+    }
+
+    private void decide(Faults.Effect effect, byte[] bytes) {
+      byte[] hash = sha256(bytes);
+      Verdict verdict =
+          judge.judge(
+              effect,
+              request.getHeader("Authorization"),
+              request.getHeader("Content-Type"),
+              bytes,
+              hash);
+      ledger.decided(verdict, arrived, hash, bytes);
+      if (verdict.answered()) {
+        answer(request.response(), verdict);
+      } else if (!effect.is(Fault.Kind.HANG)) {
+        request.connection().close();
+      }
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
