@@ -52,9 +52,8 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxOptions options) throws IOException {
     Sandbox sandbox = new Sandbox(options);
     try {
-      // The first door finds the port; the others share it.
-      sandbox.open(options.port(), 1);
-      sandbox.open(sandbox.port.get(), EVENT_LOOPS - 1);
+      // Vert.x reads -1 as "any free port, the same for all doors".
+      sandbox.open(options.port() == 0 ? -1 : options.port());
       return sandbox;
     } catch (CompletionException e) {
       sandbox.close();
@@ -69,11 +68,11 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void open(int wanted, int doors) {
+  private void open(int wanted) {
     vertx
         .deployVerticle(
             () -> new Door(options, judge, faults, ledger, wanted, port::set),
-            new DeploymentOptions().setInstances(doors))
+            new DeploymentOptions().setInstances(EVENT_LOOPS))
         .toCompletionStage()
         .toCompletableFuture()
         .join();
