@@ -4,13 +4,13 @@ package com.nexway.dmp.adapter.yaml;
  * One thing that is wrong in a file that the merchant writes.
  *
  * @param file the file's path as the merchant knows it, such as {@code mappings/orders.yaml}
- * @param line from 1
+ * @param line from 1; 0 where no line is meant, as for a variable of the environment
  * @param column from 1
  * @param message the rule, the value got and the nearest right word, as a sentence
  */
 public record FileProblem(String file, int line, int column, String message) {
   @Override
   public String toString() {
-    return file + ":" + line + ":" + column + ": " + message;
+    return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
   }
 }

@@ -1,0 +1,27 @@
+package com.nexway.dmp.adapter.settings;
+
+import com.nexway.dmp.adapter.delivery.DeliverySettings;
+import com.nexway.dmp.adapter.delivery.RetrySettings;
+import com.nexway.dmp.adapter.outbox.OutboxSettings;
+import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import java.util.Map;
+
+/**
+ * All that config/adapter.yaml and the environment say.
+ *
+ * @param databases the shop's databases by the name that sources use
+ * @param properties every key that is neither secret nor named by the merchant, as it is written,
+ *     for {@code {{dmp.in-flight}}} in routes
+ */
+public record AdapterSettings(
+    DmpSettings dmp,
+    DeliverySettings delivery,
+    RetrySettings retry,
+    StoreSettings store,
+    OutboxSettings outbox,
+    RetentionSettings retention,
+    IntakeSettings intake,
+    ListenSettings operations,
+    WebhooksSettings webhooks,
+    Map<String, DatabaseAccess> databases,
+    Map<String, String> properties) {}

@@ -1,0 +1,81 @@
+package com.nexway.dmp.adapter.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The forms of keys that are addresses. None of them may carry a password: addresses are shown. */
+final class Addresses {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern LOGIN =
+      Pattern.compile("(?i)[?;&](user|username|password|pwd)\\s*=|//[^/?;]*@");
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?i)((?:password|pwd|secret|token)\\s*=\\s*)[^&;]*|(//)[^/?;@]*@");
+
+  private Addresses() {}
+
+  /** Where events are sent: encrypted, unless they stay on this machine. */
+  static Form<URI> dmp() {
+    return Form.text(
+        "an address that starts with https://, without user and password (plain http:// only to"
+            + " this machine: localhost or 127.0.0.1)",
+        text ->
+            uri(text)
+                .filter(
+                    uri ->
+                        "https".equals(uri.getScheme())
+                            || "http".equals(uri.getScheme())
+                                && LOOPBACK.matcher(uri.getHost()).matches()));
+  }
+
+  static Form<URI> proxy() {
+    return Form.text(
+        "an address such as http://proxy.example.com:3128, without user and password",
+        text ->
+            uri(text)
+                .filter(uri -> "http".equals(uri.getScheme()) && uri.getPort() > 0)
+                .filter(uri -> uri.getPath().isEmpty() || uri.getPath().equals("/")));
+  }
+
+  static Form<String> host() {
+    return Forms.word(
+        "a host name or an address of this machine, such as 127.0.0.1 or 0.0.0.0",
+        text -> HOST.matcher(text).matches());
+  }
+
+  static Form<String> outbox() {
+    return Forms.word(
+        "jdbc:sqlite: and a file on a local disk, or jdbc:postgresql:// and a database, without"
+            + " user and password",
+        text ->
+            !LOGIN.matcher(text).find()
+                && (text.matches("jdbc:sqlite:[^:?][^?]*")
+                    || text.matches("jdbc:postgresql://[^/]+/.+")));
+  }
+
+  static Form<String> database() {
+    return Forms.word(
+        "a JDBC address without user and password, such as jdbc:mariadb://127.0.0.1:3306/shop",
+        text -> text.matches("jdbc:[a-z0-9]+:.+") && !LOGIN.matcher(text).find());
+  }
+
+  /** The text without what may be a password in it, for messages. */
+  static String shown(String text) {
+    String shown = HIDDEN.matcher(text).replaceAll("$1$2***");
+    return shown.length() > 120 ? shown.substring(0, 120) + "…" : shown;
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean plain = uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+      return plain && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

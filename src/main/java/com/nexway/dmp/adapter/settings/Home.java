@@ -1,0 +1,129 @@
+package com.nexway.dmp.adapter.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that a merchant keeps: {@code routes/}, {@code mappings/} and {@code config/} are
+ * given, {@code data/}, {@code drop/} and {@code dead-letters/} are made.
+ *
+ * @param folder absolute
+ */
+public record Home(Path folder) {
+  private static final List<String> GIVEN = List.of("routes", "mappings", "config");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
+  public Home {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /**
+   * The home that was meant.
+   *
+   * @param option {@code --home}, where given
+   * @param environment for {@code ADAPTER_HOME}
+   * @throws NoHome if the folder does not hold what a home holds
+   */
+  public static Home find(@Nullable Path option, Map<String, String> environment) {
+    String variable = environment.getOrDefault("ADAPTER_HOME", "");
+    String how = "it is the current folder";
+    Path folder = Path.of("");
+    if (option != null) {
+      folder = option;
+      how = "--home says so";
+    } else if (!variable.isBlank()) {
+      folder = Path.of(variable);
+      how = "ADAPTER_HOME says so";
+    }
+    Home home = new Home(folder);
+    List<String> missing =
+        GIVEN.stream().filter(name -> !Files.isDirectory(home.folder.resolve(name))).toList();
+    if (!missing.isEmpty()) {
+      throw new NoHome(home.folder, how, missing);
+    }
+    return home;
+  }
+
+  public Path routes() {
+    return folder.resolve("routes");
+  }
+
+  /** The merchant's sources, one file each. */
+  public Path sources() {
+    return folder.resolve("routes").resolve("sources");
+  }
+
+  public Path mappings() {
+    return folder.resolve("mappings");
+  }
+
+  /** config/adapter.yaml. */
+  public Path settings() {
+    return folder.resolve("config").resolve("adapter.yaml");
+  }
+
+  public Path data() {
+    return folder.resolve("data");
+  }
+
+  public Path logs() {
+    return folder.resolve("data").resolve("logs");
+  }
+
+  public Path drop() {
+    return folder.resolve("drop");
+  }
+
+  public Path deadLetters() {
+    return folder.resolve("dead-letters");
+  }
+
+  /** A path that the merchant wrote: relative ones start at the home. */
+  public Path resolve(String path) {
+    return folder.resolve(path).normalize();
+  }
+
+  /** A file's path as the merchant knows it: from the home, with {@code /}. */
+  public String name(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path shown = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
+    return shown.toString().replace('\\', '/');
+  }
+
+  /**
+   * Makes the folders that the adapter writes to, for their owner alone: they hold personal data.
+   * Folders that exist keep the rights that they were given.
+   *
+   * @throws IOException if one cannot be made
+   */
+  public void prepare() throws IOException {
+    for (Path made : List.of(data(), logs(), drop(), deadLetters())) {
+      if (!Files.isDirectory(made)) {
+        Files.createDirectory(made);
+        ownerOnly(made, OWNER_ONLY);
+      }
+    }
+  }
+
+  /** Makes an empty file that its owner alone may read and write, unless it exists. */
+  public static void makePrivate(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(file);
+      ownerOnly(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  private static void ownerOnly(Path path, Set<PosixFilePermission> rights) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, rights);
+    }
+  }
+}

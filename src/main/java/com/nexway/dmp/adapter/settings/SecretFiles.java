@@ -1,0 +1,60 @@
+package com.nexway.dmp.adapter.settings;
+
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the secrets that stand in files of their own: {@code dmp.password-file}. */
+final class SecretFiles {
+  private static final int LIMIT = 64 * 1024;
+
+  private final Home home;
+  private final List<FileProblem> problems;
+
+  SecretFiles(Home home, List<FileProblem> problems) {
+    this.home = home;
+    this.problems = problems;
+  }
+
+  /** The same values, each secret's file replaced by the secret. */
+  Map<String, Raw> read(Map<String, Raw> raws) {
+    Map<String, Raw> read = new HashMap<>();
+    raws.forEach(
+        (name, raw) -> {
+          if (!name.endsWith(Key.FILE)) {
+            read.putIfAbsent(name, raw);
+            return;
+          }
+          String secret = name.substring(0, name.length() - Key.FILE.length());
+          if (raws.containsKey(secret)) {
+            problems.add(raw.problem("give " + secret + " or " + name + ", not both"));
+          } else {
+            read.put(secret, new Raw(raw.place(), List.of(content(name, raw))));
+          }
+        });
+    return read;
+  }
+
+  private String content(String name, Raw raw) {
+    String written = raw.texts().get(0).strip();
+    try {
+      Path file = home.resolve(written);
+      if (Files.size(file) > LIMIT) {
+        problems.add(raw.problem("%s: %s is longer than 64 KiB".formatted(name, written)));
+        return "";
+      }
+      // Editors end a file with a line break; it is no part of the secret.
+      return Files.readString(file).replaceFirst("\\r?\\n\\z", "");
+    } catch (NoSuchFileException e) {
+      problems.add(raw.problem("%s: there is no file %s".formatted(name, written)));
+    } catch (IOException | IllegalArgumentException e) {
+      problems.add(raw.problem("%s: the file %s cannot be read".formatted(name, written)));
+    }
+    return "";
+  }
+}
