@@ -1,0 +1,10 @@
+package com.nexway.dmp.adapter.source;
+
+/** What every source has, whatever it reads. */
+public interface SourceSettings {
+  /** Its name: that of its file in routes/sources/, of its route, its folder and its address. */
+  String name();
+
+  /** The mapping of its records: a file in mappings/, without {@code .yaml}. */
+  String mapping();
+}

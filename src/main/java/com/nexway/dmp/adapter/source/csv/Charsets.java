@@ -1,0 +1,32 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The character sets of files, by the names that shops and Excel use. */
+final class Charsets {
+  private static final List<String> USUAL =
+      List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16LE", "x-MacRoman");
+
+  private Charsets() {}
+
+  static Charset read(Parameters values, String name) {
+    Charset read = values.value(name, Charsets::of);
+    return read == null ? StandardCharsets.UTF_8 : read;
+  }
+
+  private static @Nullable Charset of(String text) {
+    try {
+      return Charset.forName(text);
+    } catch (IllegalArgumentException e) {
+      String hint = Nearest.hint(text, USUAL);
+      throw new IllegalArgumentException(
+          "is a character set such as " + String.join(", ", USUAL) + ", not '" + text + "'" + hint,
+          e);
+    }
+  }
+}

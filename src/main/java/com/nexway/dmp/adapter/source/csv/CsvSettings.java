@@ -1,0 +1,103 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import com.nexway.dmp.adapter.record.Lane;
+import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the CSV files of one drop folder are read, from a file in routes/sources/ on the template
+ * {@code csv}.
+ *
+ * @param name the source's name
+ * @param mapping the mapping of its records
+ * @param folder the folder below drop/
+ * @param files which files are taken
+ * @param marker the ending of the file that says that another is complete, such as {@code .ok};
+ *     empty where there is none
+ * @param settleTime how long a file must be left alone before it is taken
+ * @param charset of a file that does not begin with a byte order mark
+ * @param delimiter between the columns
+ * @param grouping which lines are one record
+ * @param lane of all files but those of {@code backfillFiles}
+ * @param backfillFiles which files are history
+ * @param limits the most that is read
+ */
+public record CsvSettings(
+    String name,
+    String mapping,
+    String folder,
+    FilePattern files,
+    String marker,
+    Duration settleTime,
+    Charset charset,
+    Delimiter delimiter,
+    Grouping grouping,
+    Lane lane,
+    FilePattern backfillFiles,
+    CsvLimits limits)
+    implements SourceSettings {
+
+  /**
+   * Reads the parameters of a source.
+   *
+   * @param name the source's name
+   * @param given the parameters by name, the template's defaults among them
+   * @param problems all that is wrong is added here
+   * @return empty where anything is wrong
+   */
+  public static Optional<CsvSettings> from(
+      String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
+    Parameters values = new Parameters(name, given, problems);
+    CsvSettings settings =
+        new CsvSettings(
+            name,
+            values.needed("mapping"),
+            folder(values),
+            files(values, "files"),
+            marker(values),
+            values.duration("settle-time", Duration.ZERO, Duration.ofDays(1)),
+            Charsets.read(values, "charset"),
+            Delimiter.read(values, "delimiter"),
+            Grouping.read(values),
+            values.oneOf("lane", Lane.LIVE),
+            files(values, "backfill-files"),
+            CsvLimits.read(values));
+    values.duration("look-every", Duration.ofMillis(100), Duration.ofDays(1));
+    return values.fine() ? Optional.of(settings) : Optional.empty();
+  }
+
+  /** The lane of a file's records. */
+  public Lane laneOf(String file) {
+    return backfillFiles.matches(file) ? Lane.BACKFILL : lane;
+  }
+
+  private static String folder(Parameters values) {
+    String folder = values.needed("folder");
+    if (folder.startsWith("/") || folder.contains("\\") || folder.contains(":")) {
+      values.wrong("folder", "is a folder below drop/, such as customers, not '" + folder + "'");
+    } else if (List.of(folder.split("/")).stream().anyMatch(part -> part.startsWith("."))) {
+      values.wrong("folder", "has no part that begins with a dot, not '" + folder + "'");
+    }
+    return folder;
+  }
+
+  private static FilePattern files(Parameters values, String name) {
+    FilePattern pattern = values.value(name, FilePattern::of);
+    return pattern == null ? FilePattern.NONE : pattern;
+  }
+
+  private static String marker(Parameters values) {
+    String marker = values.text("marker").strip();
+    if (!marker.isEmpty() && !marker.matches("\\.[A-Za-z0-9_-]{1,20}")) {
+      values.wrong("marker", "is an ending such as .ok, not '" + marker + "'");
+    }
+    return marker;
+  }
+}

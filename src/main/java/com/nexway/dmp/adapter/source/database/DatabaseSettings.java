@@ -1,0 +1,74 @@
+package com.nexway.dmp.adapter.source.database;
+
+import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the rows of a shop's database are read, from a file in routes/sources/ on the template {@code
+ * database}.
+ *
+ * @param name the source's name
+ * @param mapping the mapping of its records
+ * @param database the database's name in config/adapter.yaml, {@code databases:}
+ * @param query the merchant's SELECT, to the letter
+ * @param timeColumn the column of the query that says when a record changed last
+ * @param idColumn the column of the query that identifies a record; rows that share it are one
+ * @param schedule when it is read
+ * @param start where the first run begins
+ * @param overlap how far behind the cursor each run begins, for rows that were committed late
+ * @param limits the most that is read at once
+ */
+public record DatabaseSettings(
+    String name,
+    String mapping,
+    String database,
+    String query,
+    String timeColumn,
+    String idColumn,
+    Schedule schedule,
+    Start start,
+    Duration overlap,
+    DatabaseLimits limits)
+    implements SourceSettings {
+
+  /**
+   * Reads the parameters of a source.
+   *
+   * @param name the source's name
+   * @param given the parameters by name, the template's defaults among them
+   * @param problems all that is wrong is added here
+   * @return empty where anything is wrong
+   */
+  public static Optional<DatabaseSettings> from(
+      String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
+    Parameters values = new Parameters(name, given, problems);
+    DatabaseSettings settings =
+        new DatabaseSettings(
+            name,
+            values.needed("mapping"),
+            values.needed("database"),
+            query(values),
+            values.needed("time-column"),
+            values.needed("id-column"),
+            Schedule.read(values),
+            Start.read(values),
+            values.duration("overlap", Duration.ZERO, Duration.ofDays(7)),
+            DatabaseLimits.read(values));
+    return values.fine() ? Optional.of(settings) : Optional.empty();
+  }
+
+  private static String query(Parameters values) {
+    values.needed("query");
+    String query = values.text("query");
+    if (!query.isBlank() && !query.strip().matches("(?is)(select|with|--|/\\*).*")) {
+      values.wrong("query", "is one SELECT, and reads only");
+    }
+    return query;
+  }
+}

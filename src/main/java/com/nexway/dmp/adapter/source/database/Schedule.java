@@ -1,0 +1,70 @@
+package com.nexway.dmp.adapter.source.database;
+
+import com.nexway.dmp.adapter.source.Parameters;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
+import org.quartz.CronExpression;
+
+/** When a database is read. */
+public sealed interface Schedule {
+  /**
+   * Whether a run is owed at {@code now}, the last one having begun at {@code last}.
+   *
+   * @param last null where there was none
+   */
+  boolean missed(@Nullable Instant last, Instant now);
+
+  /** At a fixed interval, and once at start. */
+  record Every(Duration interval) implements Schedule {
+    @Override
+    public boolean missed(@Nullable Instant last, Instant now) {
+      return last == null || !last.plus(interval).isAfter(now);
+    }
+  }
+
+  /** At the times of a calendar, on the clock of a zone. */
+  record Cron(String expression, ZoneId zone) implements Schedule {
+    @Override
+    public boolean missed(@Nullable Instant last, Instant now) {
+      if (last == null) {
+        return true;
+      }
+      Date next = parse(expression, zone).getNextValidTimeAfter(Date.from(last));
+      return next != null && !next.toInstant().isAfter(now);
+    }
+  }
+
+  /** Reads {@code cron} with {@code zone}, or else {@code every}. */
+  static Schedule read(Parameters values) {
+    ZoneId zone = values.zone("zone", ZoneOffset.UTC);
+    Duration every = values.duration("every", Duration.ofMillis(100), Duration.ofDays(31));
+    String cron =
+        values.value(
+            "cron",
+            text -> {
+              parse(text, zone);
+              return text;
+            });
+    return cron == null ? new Every(every) : new Cron(cron, zone);
+  }
+
+  private static CronExpression parse(String text, ZoneId zone) {
+    try {
+      CronExpression expression = new CronExpression(text);
+      expression.setTimeZone(TimeZone.getTimeZone(zone));
+      return expression;
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(
+          ("is six fields (second minute hour day-of-month month day-of-week), such as"
+                  + " '0 30 3 * * ?' for 03:30 each day, not '%s': %s")
+              .formatted(text, e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package com.nexway.dmp.adapter.source.webhook;
+
+import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the notifications of one shop are received, from a file in routes/sources/ on the template
+ * {@code webhook}.
+ *
+ * @param name the source's name, which ends its address: {@code /webhooks/NAME}
+ * @param mapping the mapping of its records
+ * @param signing how the shop proves that it is the sender
+ * @param records the path of the array whose elements are the records, such as {@code events};
+ *     empty where the body is one record
+ * @param formPing what a form post is answered with
+ * @param bodyBytes the longest body, in bytes
+ * @param depth how deeply arrays and objects may be nested
+ */
+public record WebhookSettings(
+    String name,
+    String mapping,
+    Signing signing,
+    String records,
+    FormPing formPing,
+    int bodyBytes,
+    int depth)
+    implements SourceSettings {
+
+  /** What a form post is answered with. */
+  public enum FormPing {
+    /** 415: this address takes JSON alone. */
+    REFUSE,
+    /** 200, unread: WooCommerce sends one, without a signature, when a webhook is saved. */
+    ACCEPT
+  }
+
+  /**
+   * Reads the parameters of a source.
+   *
+   * @param name the source's name
+   * @param given the parameters by name, the template's defaults among them
+   * @param home the folder that the path of a secret's file starts from
+   * @param environment the environment variables
+   * @param problems all that is wrong is added here
+   * @return empty where anything is wrong
+   */
+  public static Optional<WebhookSettings> from(
+      String name,
+      Map<String, YamlNode.Scalar> given,
+      Path home,
+      Map<String, String> environment,
+      List<FileProblem> problems) {
+    Parameters values = new Parameters(name, given, problems);
+    String records = values.text("records").strip();
+    if (!records.matches("([^.\\s]+(\\.[^.\\s]+)*)?")) {
+      values.wrong("records", "is a path such as events or data.items, not '" + records + "'");
+    }
+    WebhookSettings settings =
+        new WebhookSettings(
+            name,
+            values.needed("mapping"),
+            Signing.read(values, home, environment),
+            records,
+            values.oneOf("form-ping", FormPing.REFUSE),
+            (int) values.size("max-body", 1, 64L << 20),
+            values.whole("max-depth", 1, 1_000));
+    return values.fine() ? Optional.of(settings) : Optional.empty();
+  }
+}
