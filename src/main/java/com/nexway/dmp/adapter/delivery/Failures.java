@@ -1,0 +1,62 @@
+package com.nexway.dmp.adapter.delivery;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Why no answer came. */
+final class Failures {
+  private static final int LONGEST = 300;
+  private static final int DEEPEST = 10;
+
+  private Failures() {}
+
+  /**
+   * Whether the two ends could not agree on a secure connection. One that broke off on the way is
+   * not meant: that is the network's fault.
+   */
+  static boolean isTlsRefused(Throwable failure) {
+    boolean refused = false;
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof SocketException
+          || cause instanceof EOFException
+          || cause instanceof SocketTimeoutException) {
+        return false;
+      }
+      refused |= cause instanceof SSLException;
+      cause = cause.getCause();
+    }
+    return refused;
+  }
+
+  /** The failure in a few words; the exception's own where it is not one of the usual ones. */
+  static String inWords(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "the connection ended without an answer";
+    }
+    if (failure instanceof UnknownHostException) {
+      return "its name is not known (" + message(failure) + ")";
+    }
+    if (failure instanceof SocketTimeoutException) {
+      return "it took too long (" + message(failure) + ")";
+    }
+    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+      return "no connection (" + message(failure) + ")";
+    }
+    return message(failure);
+  }
+
+  private static String message(Throwable failure) {
+    String text = failure.getMessage();
+    if (text == null || text.isBlank()) {
+      return failure.getClass().getSimpleName();
+    }
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+  }
+}

@@ -1,0 +1,170 @@
+package com.nexway.dmp.adapter.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
+
+/**
+ * Never more requests in any sliding second than the limit, measured where they are written.
+ *
+ * <p>Two halves: {@link #next} gives each event its own slot, so that requests are spread over the
+ * second; {@link Start#tryBegin} is asked at the moment of writing, when the connection stands, and
+ * holds a request back that would still come too early. Times are the monotonic clock's.
+ */
+public final class Pace {
+  /** Above a second, for what the way to the server may add to one request and not to the next. */
+  static final long MARGIN = Duration.ofMillis(12).toNanos();
+
+  /** A request is handed on this much before its time, for the steps up to the socket. */
+  static final long LEAD = Duration.ofMillis(2).toNanos();
+
+  private static final long WINDOW = Duration.ofSeconds(1).toNanos() + MARGIN;
+
+  /** Slots that passed unused are made up for up to this far back. */
+  private static final long CREDIT = Duration.ofMillis(50).toNanos();
+
+  /** Claimed entries that never asked for their slot are forgotten after this long. */
+  private static final long PROMISE = Duration.ofSeconds(1).toNanos();
+
+  private static final int NO_LIMIT = 0;
+
+  private final int perSecond;
+  private final LongSupplier nanos;
+  private final Deque<Start> starts = new ArrayDeque<>();
+  private long opens;
+  private long slot;
+  private int expected;
+  private long expectedUntil;
+
+  /**
+   * @param perSecond most requests begun in any one second; empty for no limit
+   * @param nanos a monotonic clock such as {@link System#nanoTime}
+   */
+  public Pace(OptionalInt perSecond, LongSupplier nanos) {
+    this.perSecond = perSecond.orElse(NO_LIMIT);
+    this.nanos = nanos;
+    restart();
+  }
+
+  /**
+   * A full second passes before the next request: another process may have sent until just now. To
+   * be called when the lease changes hands; a new pace begins so.
+   */
+  public synchronized void restart() {
+    opens = nanos.getAsLong() + WINDOW;
+    slot = opens - spacing();
+  }
+
+  /**
+   * Takes the next free slot.
+   *
+   * @return how long it is until then, in milliseconds
+   */
+  public synchronized long next() {
+    if (perSecond == NO_LIMIT) {
+      return 0;
+    }
+    long now = nanos.getAsLong();
+    slot = free(now);
+    expected = Math.max(0, expected - 1);
+    return Math.max(0, Duration.ofNanos(slot - LEAD - now).toMillis());
+  }
+
+  /**
+   * How many entries are worth claiming now.
+   *
+   * @param horizon how far ahead slots are looked for
+   * @return slots that nobody has taken or was promised
+   */
+  public synchronized int within(Duration horizon) {
+    if (perSecond == NO_LIMIT) {
+      return Integer.MAX_VALUE;
+    }
+    long now = nanos.getAsLong();
+    long ahead = now + horizon.toNanos() - free(now);
+    long slots = ahead < 0 ? 0 : 1 + ahead / spacing();
+    return (int) Math.max(0, Math.min(slots, perSecond) - promised(now));
+  }
+
+  /** How long until {@link #within} may be more than none. */
+  public synchronized Duration until(Duration horizon) {
+    if (perSecond == NO_LIMIT) {
+      return Duration.ZERO;
+    }
+    long now = nanos.getAsLong();
+    long wait = free(now) + promised(now) * spacing() - horizon.toNanos() - now;
+    return Duration.ofNanos(Math.max(0, wait));
+  }
+
+  /** Notes that {@code entries} were claimed and will each ask for a slot at once. */
+  public synchronized void expect(int entries) {
+    long now = nanos.getAsLong();
+    expected = promised(now) + entries;
+    expectedUntil = now + PROMISE;
+  }
+
+  /** The start of one request, for the moment when it is written. */
+  public Start start() {
+    return new Start();
+  }
+
+  private int promised(long now) {
+    return now - expectedUntil < 0 ? expected : 0;
+  }
+
+  private long free(long now) {
+    long free = Math.max(slot + spacing(), now - CREDIT);
+    return Math.max(free, earliest());
+  }
+
+  private long earliest() {
+    Start oldest = starts.peekFirst();
+    return oldest == null || starts.size() < perSecond
+        ? opens
+        : Math.max(opens, oldest.at + WINDOW);
+  }
+
+  private long spacing() {
+    return perSecond == NO_LIMIT ? 0 : WINDOW / perSecond;
+  }
+
+  /** One request's start. */
+  public final class Start {
+    private long at;
+
+    private Start() {}
+
+    /**
+     * Begins the request, if its time has come.
+     *
+     * @return 0 if it has begun; else how many nanoseconds it must still wait
+     */
+    public long tryBegin() {
+      synchronized (Pace.this) {
+        long now = nanos.getAsLong();
+        if (perSecond == NO_LIMIT) {
+          return 0;
+        }
+        long wait = earliest() - now;
+        if (wait > 0) {
+          return wait;
+        }
+        if (starts.size() >= perSecond) {
+          starts.removeFirst();
+        }
+        at = now;
+        starts.addLast(this);
+        return 0;
+      }
+    }
+
+    /** The request is written: it may have arrived as late as now, and counts from now. */
+    public void written() {
+      synchronized (Pace.this) {
+        at = nanos.getAsLong();
+      }
+    }
+  }
+}
