@@ -31,8 +31,12 @@ public final class YamlFile {
   /** Deepest nesting that is read. */
   public static final int DEEPEST = 50;
 
+  /** Most values that are read; an alias counts as often as it is used. */
+  public static final int MOST = 100_000;
+
   private final String name;
   private final List<FileProblem> problems;
+  private int count;
 
   private YamlFile(String name, List<FileProblem> problems) {
     this.name = name;
@@ -53,7 +57,8 @@ public final class YamlFile {
         problems.add(new FileProblem(name, 1, 1, "the file is longer than 1 MiB"));
         return Optional.empty();
       }
-      return parse(Files.readString(file), name, problems);
+      String text = Files.readString(file);
+      return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, name, problems);
     } catch (NoSuchFileException e) {
       problems.add(new FileProblem(name, 1, 1, "there is no such file"));
     } catch (CharacterCodingException e) {
@@ -71,12 +76,11 @@ public final class YamlFile {
             .setLabel(name)
             .setSchema(new JsonSchema())
             .setAllowDuplicateKeys(true)
-            .setMaxAliasesForCollections(20)
             .setCodePointLimit(LIMIT)
             .build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
-      return root.map(node -> new YamlFile(name, problems).node(node, 1));
+      return root.map(node -> new YamlFile(name, problems).whole(node));
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
       problems.add(
@@ -84,15 +88,37 @@ public final class YamlFile {
               name,
               mark == null ? 1 : mark.getLine() + 1,
               mark == null ? 1 : mark.getColumn() + 1,
-              "this is not YAML: " + e.getProblem()));
+              inWords(e.getProblem())));
     } catch (YamlEngineException e) {
       problems.add(new FileProblem(name, 1, 1, "this is not YAML: " + e.getMessage()));
     }
     return Optional.empty();
   }
 
+  private static String inWords(String problem) {
+    if (problem.contains("'\\t")) {
+      return "a tab stands here: indent with spaces";
+    }
+    String words = "this is not YAML: " + problem;
+    return problem.startsWith("mapping values are not allowed")
+        ? words + "; a text that holds ': ' needs quotes, and keys of one map the same indentation"
+        : words;
+  }
+
+  private YamlNode whole(Node root) {
+    YamlNode read = node(root, 1);
+    if (count > MOST) {
+      String message = "the file holds more than %d values, counting those that aliases repeat";
+      problems.add(new FileProblem(name, 1, 1, message.formatted(MOST)));
+    }
+    return read;
+  }
+
   private YamlNode node(Node node, int depth) {
     YamlNode.Place place = place(node);
+    if (++count > MOST) {
+      return new YamlNode.Scalar(place, "", false);
+    }
     if (depth > DEEPEST) {
       problems.add(new FileProblem(name, place.line(), place.column(), "nested too deeply"));
       return new YamlNode.Scalar(place, "", false);
