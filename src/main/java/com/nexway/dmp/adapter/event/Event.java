@@ -1,12 +1,12 @@
 package com.nexway.dmp.adapter.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * changed.
  */
 public final class Event {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-  private static final String META_OPENS = "{\"_meta\":{";
+  static final String META = "_meta";
+  static final String ACQUIRED = "dataAcquisitionTime";
+  private static final byte[] META_OPENS = "{\"_meta\":{".getBytes(StandardCharsets.UTF_8);
+  private static final String STAMP = "{\"_meta\":{\"dataAcquisitionTime\":";
 
   private final String key;
   private final String customer;
   private final @Nullable Long version;
   private final @Nullable Long acquired;
   private final ObjectNode json;
-  private final byte[] unstamped;
+  private volatile byte @Nullable [] unstamped;
 
   /**
    * @param key what identifies the record, such as {@code order:1001}; the same order seen by two
@@ -36,7 +37,8 @@ public final class Event {
    * @param version how new the record is (microseconds or a number that rises), null if unknown
    * @param acquired {@code _meta.dataAcquisitionTime} in seconds where the mapping gives one
    * @param json the event without {@code _meta.dataAcquisitionTime}, its properties in the
-   *     document's order; not changed afterwards
+   *     document's order; not changed afterwards. It may be invalid: its bytes are made when they
+   *     are first asked for, after validation
    */
   public Event(
       String key,
@@ -49,7 +51,27 @@ public final class Event {
     this.version = version;
     this.acquired = acquired;
     this.json = json;
-    this.unstamped = bytes(json);
+  }
+
+  /**
+   * An event from complete JSON, such as a dead letter that a person has mended: {@code
+   * _meta.dataAcquisitionTime} is taken out of it; 0 means unknown.
+   */
+  public static Event complete(
+      String key, String customer, @Nullable Long version, ObjectNode complete) {
+    JsonNode acquired = complete.path(META).path(ACQUIRED);
+    if (!acquired.canConvertToExactIntegral() || !acquired.canConvertToLong()) {
+      return new Event(key, customer, version, null, complete);
+    }
+    ObjectNode json = complete.objectNode();
+    for (Map.Entry<String, JsonNode> member : complete.properties()) {
+      boolean meta = member.getKey().equals(META);
+      json.set(
+          member.getKey(),
+          meta ? ((ObjectNode) member.getValue()).deepCopy().without(ACQUIRED) : member.getValue());
+    }
+    long seconds = acquired.longValue();
+    return new Event(key, customer, version, seconds == 0 ? null : seconds, json);
   }
 
   public String key() {
@@ -78,37 +100,59 @@ public final class Event {
     return json;
   }
 
-  /** SHA-256 of the body without {@code _meta.dataAcquisitionTime}: equal means unchanged. */
+  /**
+   * The event as JSON text for people, valid or not: for dead letters and previews. What nests
+   * deeper than any event is left out as null.
+   */
+  public String text() {
+    if (acquired == null) {
+      return EventJson.text(json);
+    }
+    ObjectNode meta = json.objectNode().put(ACQUIRED, acquired);
+    if (json.get(META) instanceof ObjectNode given) {
+      meta.setAll(given);
+    }
+    return EventJson.text(json.objectNode().<ObjectNode>setAll(json).set(META, meta));
+  }
+
+  /**
+   * SHA-256 of the body without {@code _meta.dataAcquisitionTime}: equal means unchanged.
+   *
+   * @throws java.io.UncheckedIOException where the event is not valid Unicode, which validation
+   *     refuses
+   */
   public byte[] fingerprint() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(unstamped);
+      return MessageDigest.getInstance("SHA-256").digest(unstamped());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
   /**
-   * The exact bytes to send, in UTF-8.
+   * The exact bytes to send, in UTF-8: {@code _meta} first, opened by the stamp.
    *
    * @param stamp {@code _meta.dataAcquisitionTime}, in seconds since 1970-01-01 UTC
+   * @throws java.io.UncheckedIOException where the event is not valid Unicode, which validation
+   *     refuses
    */
   public byte[] body(long stamp) {
-    String text = new String(unstamped, StandardCharsets.UTF_8);
-    String member = "\"dataAcquisitionTime\":" + stamp;
-    String stamped;
-    if (text.startsWith(META_OPENS)) {
-      stamped = META_OPENS + member + "," + text.substring(META_OPENS.length());
-    } else {
-      stamped = META_OPENS + member + (text.equals("{}") ? "}}" : "}," + text.substring(1));
-    }
-    return stamped.getBytes(StandardCharsets.UTF_8);
+    byte[] event = unstamped();
+    boolean hasMeta = Arrays.mismatch(event, META_OPENS) >= META_OPENS.length;
+    int from = hasMeta ? META_OPENS.length : 1;
+    String between = hasMeta ? "," : event.length > 2 ? "}," : "}";
+    byte[] head = (STAMP + stamp + between).getBytes(StandardCharsets.UTF_8);
+    byte[] body = Arrays.copyOf(head, head.length + event.length - from);
+    System.arraycopy(event, from, body, head.length, event.length - from);
+    return body;
   }
 
-  private static byte[] bytes(ObjectNode json) {
-    try {
-      return JSON.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree can always be written", e);
+  private byte[] unstamped() {
+    byte[] bytes = unstamped;
+    if (bytes == null) {
+      bytes = EventJson.bytes(json);
+      unstamped = bytes;
     }
+    return bytes;
   }
 }

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.event;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nexway.dmp.adapter.event.Property.Need;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Event document: every property with its type, its need and its values.
@@ -21,6 +23,8 @@ import java.util.Optional;
  */
 public final class EventDocument {
   private static final String SCHEMA = "event.schema.json";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final EventDocument DOCUMENT = new EventDocument(schema());
 
   private final JsonNode schema;
@@ -55,7 +59,7 @@ public final class EventDocument {
 
   static JsonNode schema() {
     try (InputStream in = EventDocument.class.getResourceAsStream(SCHEMA)) {
-      return JsonMapper.builder().build().readTree(in);
+      return JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + SCHEMA + ", which is part of the program", e);
     }
@@ -80,6 +84,7 @@ public final class EventDocument {
         need,
         described.path("description").asText(node.path("description").asText()),
         texts(node.path("enum")),
+        range(node),
         members(node, printed),
         kind == Kind.ARRAY ? property(node.path("items"), printed, name, need) : null);
   }
@@ -117,6 +122,12 @@ public final class EventDocument {
       case "string" -> format.equals("date") ? Kind.DATE : Kind.STRING;
       default -> throw new IllegalStateException(SCHEMA + " has a property without a type");
     };
+  }
+
+  private static @Nullable Range range(JsonNode node) {
+    return node.has("minimum")
+        ? new Range(node.get("minimum").decimalValue(), node.get("maximum").decimalValue())
+        : null;
   }
 
   private static List<String> texts(JsonNode array) {

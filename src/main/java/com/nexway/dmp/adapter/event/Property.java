@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param need whether its object can be without it
  * @param meaning what it tells, in words that go on from "order.id is missing: "
  * @param values the values it may take, as printed; empty where it is free
+ * @param range of a number, the least and the most; null elsewhere
  * @param members of an object, its properties by name, in the document's order
  * @param item of an array, what each of its elements is; null elsewhere
  */
@@ -24,6 +25,7 @@ public record Property(
     Need need,
     String meaning,
     List<String> values,
+    @Nullable Range range,
     Map<String, Property> members,
     @Nullable Property item) {
 
@@ -48,6 +50,6 @@ public record Property(
 
   /** Whether the value is a ratio from 0 to 1, such as {@code VATRate}. */
   public boolean isRatio() {
-    return name.equals("VATRate") || name.equals("discountRate");
+    return range != null && range.equals(Range.RATIO);
   }
 }

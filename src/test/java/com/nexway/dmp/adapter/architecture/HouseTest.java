@@ -31,7 +31,7 @@ final class HouseTest {
           Map.entry("storage", List.of()),
           Map.entry("sandbox", List.of()),
           Map.entry("source", List.of("record", "yaml")),
-          Map.entry("event", List.of("record")),
+          Map.entry("event", List.of("record", "yaml")),
           Map.entry("mapping", List.of("record", "event", "yaml")),
           Map.entry("outbox", List.of("record", "event", "storage")),
           Map.entry("delivery", List.of("event", "outbox")),
