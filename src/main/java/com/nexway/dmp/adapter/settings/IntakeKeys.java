@@ -6,7 +6,6 @@ import java.util.List;
  * {@code intake:}, {@code webhooks:} and {@code operations:}: what comes in, and by which ports.
  */
 final class IntakeKeys {
-  static final Key<Integer> BATCH = Key.of("intake.batch", Forms.whole(1, 1000), "500");
   static final Key<List<String>> SUPPRESSED =
       Key.of(
           "intake.suppressed",
@@ -24,19 +23,12 @@ final class IntakeKeys {
       Key.of("operations.port", Forms.whole(0, 65535), "8080");
 
   static final List<Key<?>> ALL =
-      List.of(
-          BATCH,
-          SUPPRESSED,
-          WEBHOOKS_HOST,
-          WEBHOOKS_PORT,
-          MAX_BODY,
-          OPERATIONS_HOST,
-          OPERATIONS_PORT);
+      List.of(SUPPRESSED, WEBHOOKS_HOST, WEBHOOKS_PORT, MAX_BODY, OPERATIONS_HOST, OPERATIONS_PORT);
 
   private IntakeKeys() {}
 
   static IntakeSettings intake(Values values) {
-    return new IntakeSettings(values.get(BATCH), values.get(SUPPRESSED));
+    return new IntakeSettings(values.get(SUPPRESSED));
   }
 
   static WebhooksSettings webhooks(Values values) {

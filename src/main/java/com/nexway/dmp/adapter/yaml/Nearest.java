@@ -7,19 +7,26 @@ import java.util.Optional;
 /** The word that somebody who mistyped most likely meant. */
 public final class Nearest {
   private static final int LONGEST = 64;
+  private static final int SHORTEST_BEGINNING = 3;
 
   private Nearest() {}
 
   /**
-   * @return the candidate nearest to {@code word} by single-letter edits, ignoring case and
-   *     separators; empty where none is near enough to be meant
+   * @return the candidate nearest to {@code word} by single letters added, lost, changed or
+   *     swapped, or else one that it begins, ignoring case and separators; empty where none is near
+   *     enough to be meant
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     String plain = plain(word);
     String best = null;
-    int bestEdits = Math.max(1, Math.min(plain.length(), LONGEST) / 3) + 1;
+    int most = Math.max(1, plain.length() / 3);
+    int bestEdits = most + 1;
     for (String candidate : candidates) {
-      int edits = edits(plain, plain(candidate));
+      String other = plain(candidate);
+      int edits = edits(plain, other);
+      if (plain.length() >= SHORTEST_BEGINNING && other.startsWith(plain)) {
+        edits = Math.min(edits, most);
+      }
       if (edits < bestEdits) {
         bestEdits = edits;
         best = candidate;
@@ -39,19 +46,21 @@ public final class Nearest {
   }
 
   private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int fewest(int[][] edits, String a, String b, int i, int j) {
+    int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int fewest =
+        Math.min(edits[i - 1][j - 1] + changed, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
   }
 }

@@ -66,7 +66,6 @@ class EveryKeyChangedTest {
         files: 4d
         step: 11
       intake:
-        batch: 12
         suppressed: ["*@example.com"]
       webhooks:
         host: 127.0.0.2
@@ -181,7 +180,7 @@ class EveryKeyChangedTest {
 
   @Test
   void intake_and_ports() {
-    assertThat(settings.intake()).isEqualTo(new IntakeSettings(12, List.of("*@example.com")));
+    assertThat(settings.intake()).isEqualTo(new IntakeSettings(List.of("*@example.com")));
     assertThat(settings.webhooks())
         .isEqualTo(new WebhooksSettings(new ListenSettings("127.0.0.2", 13), 1024));
     assertThat(settings.operations()).isEqualTo(new ListenSettings("::1", 14));

@@ -1,0 +1,132 @@
+package com.nexway.dmp.adapter.settings;
+
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.csv.CsvSettings;
+import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import com.nexway.dmp.adapter.yaml.YamlFile;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one file of routes/sources/ at a time. */
+final class SourceReader {
+  private static final Set<String> KINDS = Set.of("csv", "database", "webhook");
+
+  private final Home home;
+  private final RouteFiles routes;
+  private final @Nullable AdapterSettings settings;
+  private final Set<String> mappings;
+  private final Map<String, String> environment;
+  private final Placeholders placeholders;
+
+  SourceReader(
+      Home home,
+      RouteFiles routes,
+      @Nullable AdapterSettings settings,
+      Set<String> mappings,
+      Map<String, String> environment) {
+    this.home = home;
+    this.routes = routes;
+    this.settings = settings;
+    this.mappings = mappings;
+    this.environment = environment;
+    this.placeholders =
+        new Placeholders(settings == null ? null : settings.properties(), environment);
+  }
+
+  SourceFile read(Path file) {
+    String shown = home.name(file);
+    String name = RouteFiles.name(file);
+    List<FileProblem> problems = new ArrayList<>();
+    SourceNames.check(shown, name, routes.routes(), problems);
+    Optional<SourceSettings> read =
+        YamlFile.read(file, shown, problems)
+            .flatMap(root -> TemplatedRoute.of(root, name, problems))
+            .flatMap(route -> settings(name, route, problems));
+    if (read.isEmpty() && problems.isEmpty()) {
+      problems.add(new FileProblem(shown, 1, 1, TemplatedRoute.SHAPE));
+    }
+    return new SourceFile(
+        name, file, problems.isEmpty() ? read.orElse(null) : null, List.copyOf(problems));
+  }
+
+  private Optional<SourceSettings> settings(
+      String name, TemplatedRoute route, List<FileProblem> problems) {
+    Template template = routes.templates().get(route.template().text());
+    if (template == null || !KINDS.contains(template.id())) {
+      problems.add(
+          route
+              .template()
+              .problem(
+                  "there is no template '%s' for sources; there are csv, database and webhook%s"
+                      .formatted(
+                          route.template().text(), Nearest.hint(route.template().text(), KINDS))));
+      return Optional.empty();
+    }
+    Map<String, YamlNode.Scalar> given = route.given(template, placeholders, problems);
+    List<FileProblem> found = new ArrayList<>();
+    Optional<? extends SourceSettings> read = typed(template.id(), name, given, found);
+    found.removeIf(problem -> route.isToldMissing(problem, template));
+    problems.addAll(found);
+    checkMapping(given.get("mapping"), problems);
+    checkDatabase(given.get("database"), problems);
+    checkBody(read.orElse(null), given.get("max-body"), problems);
+    return read.map(SourceSettings.class::cast);
+  }
+
+  private Optional<? extends SourceSettings> typed(
+      String kind, String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
+    return switch (kind) {
+      case "csv" -> CsvSettings.from(name, given, problems);
+      case "database" -> DatabaseSettings.from(name, given, problems);
+      default -> WebhookSettings.from(name, given, home.folder(), environment, problems);
+    };
+  }
+
+  private void checkMapping(YamlNode.@Nullable Scalar mapping, List<FileProblem> problems) {
+    if (mapping != null && !mappings.contains(mapping.text())) {
+      problems.add(
+          mapping.problem(
+              "there is no mapping '%s' (mappings/%s.yaml)%s"
+                  .formatted(
+                      mapping.text(), mapping.text(), Nearest.hint(mapping.text(), mappings))));
+    }
+  }
+
+  private void checkDatabase(YamlNode.@Nullable Scalar database, List<FileProblem> problems) {
+    if (database == null || settings == null) {
+      return;
+    }
+    Set<String> names = settings.databases().keySet();
+    if (!names.contains(database.text())) {
+      problems.add(
+          database.problem(
+              "config/adapter.yaml has no database '%s' below databases:%s"
+                  .formatted(database.text(), Nearest.hint(database.text(), names))));
+    }
+  }
+
+  private void checkBody(
+      @Nullable SourceSettings read,
+      YamlNode.@Nullable Scalar maxBody,
+      List<FileProblem> problems) {
+    if (read instanceof WebhookSettings webhook
+        && maxBody != null
+        && settings != null
+        && webhook.bodyBytes() > settings.webhooks().maxBody()) {
+      problems.add(
+          maxBody.problem(
+              "'max-body' is more than webhooks.max-body in config/adapter.yaml (%s), which no"
+                      .formatted(settings.properties().get("webhooks.max-body"))
+                  + " webhook passes"));
+    }
+  }
+}
