@@ -19,6 +19,9 @@ public interface Outbox extends AutoCloseable {
    */
   Accepted accept(Drafts drafts);
 
+  /** The right to send; {@link #claim} gives nothing to a process that does not hold it. */
+  Lease lease();
+
   /** How far a source has been read; empty where it never was. */
   Optional<Checkpoint> checkpoint(String source, String key);
 

@@ -1,0 +1,107 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.storage.Row;
+import com.nexway.dmp.adapter.storage.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of dead letters. */
+final class DeadLetters {
+  private static final String COLUMNS =
+      """
+      id, source, key, reason, why, problems, place, record, event,
+      answer_status, answer_body, answer_at, died_at
+      """;
+
+  private DeadLetters() {}
+
+  /** Stores those whose record did not die for the same reasons before; tells which. */
+  static List<NewLetter> addNew(Session session, List<NewLetter> letters, long now) {
+    List<Hash> digests = letters.stream().map(NewLetter::digest).filter(Objects::nonNull).toList();
+    Set<Hash> known =
+        new HashSet<>(
+            session.queryIn(
+                "SELECT digest FROM dead_letter WHERE digest IN ({keys})",
+                digests.stream().map(Hash::bytes).toList(),
+                row -> Hash.of(row.bytes(1))));
+    List<NewLetter> fresh =
+        letters.stream().filter(l -> l.digest() == null || known.add(l.digest())).toList();
+    add(session, fresh, now);
+    return fresh;
+  }
+
+  static void add(Session session, List<NewLetter> letters, long now) {
+    if (letters.isEmpty()) {
+      return;
+    }
+    long id = Sequence.take(session, Sequence.DEAD_LETTER, letters.size());
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (NewLetter letter : letters) {
+      rows.add(row(id++, letter, now));
+    }
+    session.updateEach(
+        """
+        INSERT INTO dead_letter (id, source, key, customer, person, entry, reason, why, problems,
+          place, record, event, answer_status, answer_body, answer_at, died_at, digest, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+        """,
+        rows);
+  }
+
+  private static @Nullable Object[] row(long id, NewLetter letter, long now) {
+    AnswerText answer = letter.answer();
+    return new @Nullable Object[] {
+      id,
+      letter.source(),
+      letter.key(),
+      Hash.bytesOrNull(letter.customer()),
+      Hash.bytesOrNull(letter.person()),
+      letter.entry(),
+      letter.reason().name(),
+      letter.why(),
+      LetterText.of(letter.problems()),
+      letter.place(),
+      letter.record(),
+      letter.event(),
+      answer == null ? null : answer.status(),
+      answer == null ? null : answer.body(),
+      answer == null ? null : answer.at().toEpochMilli(),
+      now,
+      Hash.bytesOrNull(letter.digest())
+    };
+  }
+
+  static List<DeadLetter> unfiled(Session session, int most) {
+    return session.query(
+        "SELECT " + COLUMNS + " FROM dead_letter WHERE file IS NULL ORDER BY id LIMIT ?",
+        DeadLetters::letter,
+        most);
+  }
+
+  static void filed(Session session, long id, String file) {
+    session.update("UPDATE dead_letter SET file = ? WHERE id = ?", file, id);
+  }
+
+  private static DeadLetter letter(Row row) {
+    Long answered = row.numberOrNull(12);
+    return new DeadLetter(
+        row.number(1),
+        row.text(2),
+        row.textOrNull(3),
+        DeadLetter.Reason.valueOf(row.text(4)),
+        row.text(5),
+        LetterText.problems(row.text(6)),
+        row.text(7),
+        row.textOrNull(8),
+        row.textOrNull(9),
+        answered == null
+            ? null
+            : new AnswerText(row.small(10), row.text(11), Instant.ofEpochMilli(answered)),
+        Instant.ofEpochMilli(row.number(13)));
+  }
+}

@@ -1,0 +1,217 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.event.Drafts;
+import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.record.Checkpoint;
+import com.nexway.dmp.adapter.storage.Database;
+import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.storage.Migrations;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The outbox in a database: SQLite or PostgreSQL. */
+public final class DurableOutbox implements Outbox {
+  private static final String SQLITE = "jdbc:sqlite:";
+  static final Migrations MIGRATIONS = Migrations.beside(DurableOutbox.class, "migrations");
+
+  private final OutboxSettings settings;
+  private final Clock clock;
+  private final Database database;
+  private final Store store;
+  private final Claims claims = new Claims();
+  private final SenderLease lease;
+  private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
+
+  private DurableOutbox(OutboxSettings settings, Database database, Clock clock, Holder self) {
+    this.settings = settings;
+    this.clock = clock;
+    this.database = database;
+    this.store = new Store(database);
+    this.lease = new SenderLease(store, clock, settings.lease(), self, this::wake);
+  }
+
+  /**
+   * Opens the outbox, making or migrating its tables.
+   *
+   * @param home the folder that a relative SQLite file is meant from
+   * @throws com.nexway.dmp.adapter.storage.StorageRefused if it is damaged, newer than this
+   *     program, or would not keep what it acknowledges; the message says what to do
+   * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if it cannot be reached now
+   */
+  public static DurableOutbox open(OutboxSettings settings, Path home, Clock clock) {
+    return open(settings, home, clock, Holder.ofThisProcess());
+  }
+
+  static DurableOutbox open(OutboxSettings settings, Path home, Clock clock, Holder self) {
+    Database database =
+        Database.open(
+            new Location(
+                resolved(settings.url(), home),
+                settings.username(),
+                settings.password(),
+                settings.patience()));
+    try {
+      MIGRATIONS.apply(database);
+      return new DurableOutbox(settings, database, clock, self);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static String resolved(String url, Path home) {
+    return url.startsWith(SQLITE)
+        ? SQLITE + home.toAbsolutePath().resolve(url.substring(SQLITE.length())).normalize()
+        : url;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public Lease lease() {
+    return lease;
+  }
+
+  @Override
+  public Accepted accept(Drafts drafts) {
+    if (!database.hasRoom(settings.reserve())) {
+      throw new OutboxUnavailable(
+          database.location()
+              + ": the disk is almost full. Nothing new is taken in, what is stored is delivered; free some space",
+          null);
+    }
+    Acceptance acceptance = Acceptance.of(drafts, settings.supersede(), clock.millis());
+    Accepted accepted = store.write(acceptance::store);
+    if (accepted.queued() + accepted.superseded() > 0) {
+      wake();
+    }
+    return accepted;
+  }
+
+  @Override
+  public Optional<Checkpoint> checkpoint(String source, String key) {
+    return store.read(
+        session ->
+            session.first(
+                "SELECT position FROM checkpoint WHERE source = ? AND key = ?",
+                row -> new Checkpoint(source, key, row.text(1)),
+                source,
+                key));
+  }
+
+  @Override
+  public List<Entry> claim(int most) {
+    if (!lease.held()) {
+      return List.of();
+    }
+    Claims.Taken taken =
+        store.write(
+            session -> {
+              long epoch = lease.epochIn(session);
+              if (epoch == 0) {
+                return new Claims.Taken(List.of(), false);
+              }
+              Tally tally = new Tally();
+              Claims.Taken claimed = claims.take(session, most, epoch, clock.millis(), tally);
+              tally.store(session);
+              return claimed;
+            });
+    if (taken.more()) {
+      wake();
+    }
+    return taken.entries();
+  }
+
+  @Override
+  public void settle(List<Settlement> settlements) {
+    int promoted =
+        store.write(
+            session -> {
+              Tally tally = new Tally();
+              int count =
+                  new Settling(session, clock.millis(), tally)
+                      .run(settlements, lease.epochIn(session));
+              tally.store(session);
+              return count;
+            });
+    if (promoted > 0) {
+      wake();
+    }
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return store.read(
+        session ->
+            session.first(
+                "SELECT due FROM entry WHERE state = 'retry' ORDER BY due LIMIT 1",
+                row -> Instant.ofEpochMilli(row.number(1))));
+  }
+
+  @Override
+  public void onArrival(Runnable wake) {
+    wakes.add(wake);
+  }
+
+  @Override
+  public List<DeadLetter> unfiled(int most) {
+    return store.read(session -> DeadLetters.unfiled(session, most));
+  }
+
+  @Override
+  public void filed(long deadLetter, String file) {
+    store.write(
+        session -> {
+          DeadLetters.filed(session, deadLetter, file);
+          return 0;
+        });
+  }
+
+  @Override
+  public Resent resend(long deadLetter, Event event, boolean forced) {
+    Resent resent = store.write(s -> new Resending(s, clock.millis()).send(deadLetter, event, forced));
+    if (resent instanceof Resent.Queued) {
+      wake();
+    }
+    return resent;
+  }
+
+  @Override
+  public void pause(String source, String why) {
+    store.write(
+        session -> {
+          Pauses.begin(session, source, why, clock.millis());
+          return 0;
+        });
+  }
+
+  @Override
+  public void resume(String source) {
+    store.write(
+        session -> {
+          Pauses.end(session, source);
+          return 0;
+        });
+    wake();
+  }
+
+  @Override
+  public List<Count> counts() {
+    return store.read(Tally::all);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private void wake() {
+    wakes.forEach(Runnable::run);
+  }
+}

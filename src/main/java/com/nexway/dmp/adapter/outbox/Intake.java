@@ -1,0 +1,180 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.storage.Session;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the events of one batch in, one after the other, for two of them may change one key. */
+final class Intake {
+  private final Session session;
+  private final String source;
+  private final int lane;
+  private final boolean supersede;
+  private final long now;
+  private final KeyStates states;
+  private final Map<Long, LastEntry> lasts = new LinkedHashMap<>();
+  private final Map<Long, NewEntry> queued = new LinkedHashMap<>();
+  private final List<LastEntry> dropped = new ArrayList<>();
+  private long nextId;
+  private int unchanged;
+  private int stale;
+  private int superseded;
+
+  Intake(Session session, String source, int lane, boolean supersede, long now, List<Incoming> in) {
+    this.session = session;
+    this.source = source;
+    this.lane = lane;
+    this.supersede = supersede;
+    this.now = now;
+    this.states =
+        new KeyStates(session, in.stream().map(i -> i.event().key()).collect(Collectors.toSet()));
+    loadLasts(in);
+    this.nextId = in.isEmpty() ? 0 : Sequence.take(session, Sequence.ENTRY, in.size());
+  }
+
+  /** Decides on all, then stores. */
+  void run(List<Incoming> in, Tally tally) {
+    in.forEach(this::decide);
+    store(tally);
+  }
+
+  int queued() {
+    return queued.size();
+  }
+
+  int unchanged() {
+    return unchanged;
+  }
+
+  int stale() {
+    return stale;
+  }
+
+  int superseded() {
+    return superseded;
+  }
+
+  private void decide(Incoming in) {
+    KeyState known = states.of(in.event().key());
+    LastEntry last = known == null ? null : lasts.get(known.entry());
+    switch (Verdict.of(in, source, known, last, supersede)) {
+      case STALE -> stale++;
+      case UNCHANGED -> {
+        unchanged++;
+        if (known != null) {
+          states.seen(in, known, now);
+        }
+      }
+      case BACK -> {
+        unchanged++;
+        drop(last);
+        back(in, known, last);
+      }
+      case REPLACE -> {
+        drop(last);
+        enqueue(in, known, last);
+      }
+      case SEND -> enqueue(in, known, null);
+    }
+  }
+
+  private void back(Incoming in, @Nullable KeyState known, @Nullable LastEntry last) {
+    if (known != null && last != null && last.earlier() != null) {
+      states.put(
+          in, known.back(last.earlier(), last.previous(), in.event().version(), source, now));
+    }
+  }
+
+  private void drop(@Nullable LastEntry last) {
+    if (last != null) {
+      superseded++;
+      lasts.remove(last.id());
+      if (queued.remove(last.id()) == null) {
+        dropped.add(last);
+      }
+    }
+  }
+
+  private void enqueue(Incoming in, @Nullable KeyState known, @Nullable LastEntry replaced) {
+    Hash earlier = replaced == null ? (known == null ? null : known.fingerprint()) : replaced.earlier();
+    long previous = replaced == null ? (known == null ? 0 : known.entry()) : replaced.previous();
+    long stamp = Stamp.of(in.event(), known, now);
+    NewEntry entry =
+        new NewEntry(
+            nextId++,
+            in,
+            replaced == null ? lane : Math.min(lane, replaced.lane()),
+            earlier,
+            previous,
+            in.event().body(stamp),
+            null);
+    queued.put(entry.id(), entry);
+    lasts.put(entry.id(), entry.asLast());
+    Long version = KeyState.later(known == null ? null : known.version(), in.event().version());
+    states.put(in, new KeyState(source, in.fingerprint(), version, stamp, entry.id(), now));
+  }
+
+  private void store(Tally tally) {
+    if (!dropped.isEmpty()) {
+      List<Long> ids = dropped.stream().map(LastEntry::id).toList();
+      Queue.close(session, ids, "superseded", now);
+      Queue.promote(session, dropped.stream().map(LastEntry::customer).toList());
+      dropped.forEach(entry -> tally.add(entry.source(), "waiting", -1));
+    }
+    Set<Hash> live = new HashSet<>();
+    for (NewEntry entry : queued.values()) {
+      if (entry.lane() == Urgency.LIVE) {
+        live.add(entry.in().customer());
+      }
+    }
+    Queue.hurry(session, live);
+    Queue.append(
+        session,
+        queued.values().stream()
+            .map(entry -> live.contains(entry.in().customer()) ? entry.hurried() : entry)
+            .toList(),
+        now);
+    states.store();
+    tally.add(source, "waiting", queued.size());
+    tally.add(source, "queued", queued.size());
+    tally.add(source, "unchanged", unchanged);
+    tally.add(source, "stale", stale);
+    tally.add(source, "superseded", superseded);
+  }
+
+  // Only a key that changes needs to know whether its last entry was seen by anybody.
+  private void loadLasts(List<Incoming> in) {
+    Set<Long> ids = new HashSet<>();
+    for (Incoming incoming : in) {
+      KeyState known = states.of(incoming.event().key());
+      if (known != null && !known.fingerprint().equals(incoming.fingerprint())) {
+        ids.add(known.entry());
+      }
+    }
+    session
+        .queryIn(
+            """
+            SELECT id, source, customer, lane, state IN ('ready', 'behind', 'paused') AND tries = 0,
+              letter, earlier, previous
+            FROM entry WHERE id IN ({keys})
+            """,
+            ids,
+            row ->
+                new LastEntry(
+                    row.number(1),
+                    row.text(2),
+                    Hash.of(row.bytes(3)),
+                    row.small(4),
+                    row.truth(5),
+                    row.numberOrNull(6) != null,
+                    Hash.orNull(row.bytesOrNull(7)),
+                    row.number(8)))
+        .forEach(last -> lasts.put(last.id(), last));
+  }
+}

@@ -1,0 +1,101 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.storage.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What was last accepted of the keys of one batch: read before it, written after it. */
+final class KeyStates {
+  // Noting each sight of an unchanged record would rewrite a million rows a night.
+  private static final long SIGHT = Duration.ofDays(30).toMillis();
+
+  private final Session session;
+  private final Map<String, KeyState> states = new HashMap<>();
+  private final Set<String> stored = new HashSet<>();
+  private final Map<String, Incoming> changed = new HashMap<>();
+
+  KeyStates(Session session, Collection<String> keys) {
+    this.session = session;
+    session.queryIn(
+        """
+        SELECT key, source, fingerprint, version, stamp, entry, seen_at
+        FROM record_state WHERE key IN ({keys})
+        """,
+        keys,
+        row -> {
+          states.put(
+              row.text(1),
+              new KeyState(
+                  row.text(2),
+                  Hash.of(row.bytes(3)),
+                  row.numberOrNull(4),
+                  row.number(5),
+                  row.number(6),
+                  row.number(7)));
+          return stored.add(row.text(1));
+        });
+  }
+
+  @Nullable KeyState of(String key) {
+    return states.get(key);
+  }
+
+  void put(Incoming in, KeyState state) {
+    states.put(in.event().key(), state);
+    changed.put(in.event().key(), in);
+  }
+
+  /** The source still holds what was accepted. */
+  void seen(Incoming in, KeyState known, long now) {
+    Long version = KeyState.later(known.version(), in.event().version());
+    boolean newer = version != null && !version.equals(known.version());
+    if (newer || now - known.seenAt() > SIGHT) {
+      put(in, known.seen(version, now));
+    }
+  }
+
+  void store() {
+    List<@Nullable Object[]> added = new ArrayList<>();
+    List<@Nullable Object[]> moved = new ArrayList<>();
+    changed.forEach(
+        (key, in) -> (stored.contains(key) ? moved : added).add(row(key, in, states.get(key))));
+    session.updateEach(
+        """
+        INSERT INTO record_state
+          (source, customer, person, fingerprint, version, stamp, entry, seen_at, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        added);
+    session.updateEach(
+        """
+        UPDATE record_state SET source = ?, customer = ?, person = ?, fingerprint = ?, version = ?,
+          stamp = ?, entry = ?, seen_at = ?
+        WHERE key = ?
+        """,
+        moved);
+  }
+
+  private static @Nullable Object[] row(String key, Incoming in, @Nullable KeyState state) {
+    if (state == null) {
+      throw new IllegalStateException("a changed key has a state");
+    }
+    return new @Nullable Object[] {
+      state.source(),
+      in.customer().bytes(),
+      Hash.bytesOrNull(in.person()),
+      state.fingerprint().bytes(),
+      state.version(),
+      state.stamp(),
+      state.entry(),
+      state.seenAt(),
+      key
+    };
+  }
+}

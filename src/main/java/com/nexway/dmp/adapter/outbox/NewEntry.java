@@ -1,0 +1,27 @@
+package com.nexway.dmp.adapter.outbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry to be stored.
+ *
+ * @param letter the dead letter that it sends again; null for a record of a source
+ */
+record NewEntry(
+    long id,
+    Incoming in,
+    int lane,
+    @Nullable Hash earlier,
+    long previous,
+    byte[] body,
+    @Nullable Long letter) {
+
+  LastEntry asLast() {
+    return new LastEntry(
+        id, in.origin().source(), in.customer(), lane, true, letter != null, earlier, previous);
+  }
+
+  NewEntry hurried() {
+    return new NewEntry(id, in, Urgency.LIVE, earlier, previous, body, letter);
+  }
+}

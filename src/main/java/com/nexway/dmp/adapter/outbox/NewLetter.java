@@ -1,0 +1,82 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.record.Unreadable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dead letter to be stored.
+ *
+ * @param entry the entry that died; null for what was never accepted
+ * @param digest of the record and its problems: the same again makes no second letter
+ */
+record NewLetter(
+    String source,
+    @Nullable String key,
+    @Nullable Hash customer,
+    @Nullable Hash person,
+    @Nullable Long entry,
+    DeadLetter.Reason reason,
+    String why,
+    List<Problem> problems,
+    String place,
+    @Nullable String record,
+    @Nullable String event,
+    @Nullable AnswerText answer,
+    @Nullable Hash digest) {
+
+  static NewLetter of(Draft.Refused refused) {
+    String source = refused.record().origin().source();
+    String record = LetterText.of(refused.record());
+    Event event = refused.event();
+    return new NewLetter(
+        source,
+        refused.key(),
+        event == null ? null : Hash.of(event.customer()),
+        event == null ? null : Incoming.person(event),
+        null,
+        DeadLetter.Reason.INVALID,
+        why(refused.problems()),
+        refused.problems(),
+        refused.record().origin().place(),
+        record,
+        event == null ? null : LetterText.of(event),
+        null,
+        digest(source, refused.key(), record, refused.problems()));
+  }
+
+  static NewLetter of(Unreadable unreadable) {
+    String source = unreadable.origin().source();
+    return new NewLetter(
+        source,
+        null,
+        null,
+        null,
+        null,
+        DeadLetter.Reason.UNREADABLE,
+        why(unreadable.problems()),
+        unreadable.problems(),
+        unreadable.origin().place(),
+        unreadable.raw(),
+        null,
+        null,
+        digest(source, null, unreadable.raw(), unreadable.problems()));
+  }
+
+  private static String why(List<Problem> problems) {
+    List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+    String first = errors.isEmpty() ? "refused without a reason" : errors.get(0).message();
+    return errors.size() < 2 ? first : first + " (and " + (errors.size() - 1) + " more)";
+  }
+
+  private static Hash digest(
+      String source, @Nullable String key, String record, List<Problem> problems) {
+    StringBuilder text = new StringBuilder(source).append('\n').append(key).append('\n');
+    text.append(record).append('\n');
+    problems.forEach(problem -> text.append(problem.message()).append('\n'));
+    return Hash.of(text.toString());
+  }
+}

@@ -1,0 +1,118 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.record.Origin;
+import com.nexway.dmp.adapter.storage.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the event of a dead letter into the outbox again. */
+final class Resending {
+  /** How many entries of one key are looked back at for a newer state. */
+  private static final int LOOK_BACK = 1_000;
+
+  private record Letter(String source, String place, String state, @Nullable Long entry, long diedAt) {}
+
+  private record Past(long id, String state, long acceptedAt, long previous) {}
+
+  private final Session session;
+  private final long now;
+
+  Resending(Session session, long now) {
+    this.session = session;
+    this.now = now;
+  }
+
+  Resent send(long id, Event event, boolean forced) {
+    Optional<Letter> found = letter(id);
+    if (found.isEmpty()) {
+      return new Resent.Unknown("there is no dead letter " + id);
+    }
+    Letter letter = found.get();
+    if (!letter.state.equals("open")) {
+      return new Resent.Unknown("dead letter %d was sent again before: %s".formatted(id, letter.state));
+    }
+    KeyStates states = new KeyStates(session, Set.of(event.key()));
+    KeyState known = states.of(event.key());
+    if (!forced && known != null && isOutdated(letter, known)) {
+      return new Resent.Outdated(
+          "a newer state of %s was accepted since: sending this would undo it".formatted(event.key()));
+    }
+    return new Resent.Queued(enqueue(id, letter, event, states, known));
+  }
+
+  private long enqueue(
+      long id, Letter letter, Event event, KeyStates states, @Nullable KeyState known) {
+    Incoming in = Incoming.of(event, new Origin(letter.source, letter.place));
+    long stamp = Stamp.of(event, known, now);
+    NewEntry entry =
+        new NewEntry(
+            Sequence.take(session, Sequence.ENTRY, 1),
+            in,
+            Urgency.LIVE,
+            known == null ? null : known.fingerprint(),
+            known == null ? 0 : known.entry(),
+            event.body(stamp),
+            id);
+    Queue.hurry(session, List.of(in.customer()));
+    Queue.append(session, List.of(entry), now);
+    states.put(in, after(letter, in, known, stamp, entry.id()));
+    states.store();
+    session.update("UPDATE dead_letter SET state = 'resent' WHERE id = ?", id);
+    Tally tally = new Tally();
+    tally.add(letter.source, "waiting", 1);
+    tally.add(letter.source, "queued", 1);
+    tally.store(session);
+    return entry.id();
+  }
+
+  // What decides whether the source's record has changed is what the source last showed: of a
+  // record that the DMP refused that is the refused event, not the one that a person mended.
+  private KeyState after(
+      Letter letter, Incoming in, @Nullable KeyState known, long stamp, long entry) {
+    Hash fingerprint =
+        known == null || letter.entry == null ? in.fingerprint() : known.fingerprint();
+    Long version = KeyState.later(known == null ? null : known.version(), in.event().version());
+    return new KeyState(letter.source, fingerprint, version, stamp, entry, now);
+  }
+
+  // Newer and neither dead nor replaced: the DMP knows it, or will.
+  private boolean isOutdated(Letter letter, KeyState known) {
+    long next = known.entry();
+    for (int i = 0; i < LOOK_BACK && next != 0; i++) {
+      Optional<Past> found = past(next);
+      if (found.isEmpty()) {
+        return letter.entry != null && next > letter.entry;
+      }
+      Past past = found.get();
+      boolean newer =
+          letter.entry == null ? past.acceptedAt > letter.diedAt : past.id > letter.entry;
+      if (!newer) {
+        return false;
+      }
+      if (!past.state.equals("dead") && !past.state.equals("superseded")) {
+        return true;
+      }
+      next = past.previous;
+    }
+    return false;
+  }
+
+  private Optional<Past> past(long id) {
+    return session.first(
+        "SELECT id, state, accepted_at, previous FROM entry WHERE id = ?",
+        row -> new Past(row.number(1), row.text(2), row.number(3), row.number(4)),
+        id);
+  }
+
+  private Optional<Letter> letter(long id) {
+    return session.first(
+        "SELECT source, place, state, entry, died_at FROM dead_letter WHERE id = ?",
+        row ->
+            new Letter(
+                row.text(1), row.text(2), row.text(3), row.numberOrNull(4), row.number(5)),
+        id);
+  }
+}

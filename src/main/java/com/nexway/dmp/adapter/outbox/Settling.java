@@ -1,0 +1,135 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.storage.Session;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what became of entries, all in one transaction. */
+final class Settling {
+  private record Open(
+      long id, int tries, long epoch, boolean retrying, String place, @Nullable Long letter,
+      Hash customer, @Nullable Hash person) {}
+
+  private final Session session;
+  private final long now;
+  private final Tally tally;
+  private final Map<Long, Open> open = new HashMap<>();
+  private final List<Long> delivered = new ArrayList<>();
+  private final List<Long> dead = new ArrayList<>();
+  private final List<NewLetter> letters = new ArrayList<>();
+  private final List<@Nullable Object[]> later = new ArrayList<>();
+  private final List<@Nullable Object[]> resent = new ArrayList<>();
+  private final List<Hash> customers = new ArrayList<>();
+
+  Settling(Session session, long now, Tally tally) {
+    this.session = session;
+    this.now = now;
+    this.tally = tally;
+  }
+
+  /** Stores all that is still true; tells how many entries may be claimed now. */
+  int run(List<Settlement> settlements, long epoch) {
+    Map<Long, Settlement> last = new LinkedHashMap<>();
+    settlements.forEach(settlement -> last.put(settlement.entry().id(), settlement));
+    load(last);
+    last.values().stream().filter(s -> isTrue(s.entry(), epoch)).forEach(this::note);
+    return store();
+  }
+
+  // The epoch fences a sender that lost its lease, the tries one that speaks of an earlier attempt.
+  private boolean isTrue(Entry entry, long epoch) {
+    Open row = open.get(entry.id());
+    return row != null
+        && entry.epoch() == epoch
+        && row.epoch == epoch
+        && row.tries == entry.tries();
+  }
+
+  private void note(Settlement settlement) {
+    Entry entry = settlement.entry();
+    Open row = open.get(entry.id());
+    if (row == null) {
+      return;
+    }
+    tally.add(entry.source(), row.retrying ? "retrying" : "waiting", -1);
+    if (settlement instanceof Settlement.Delivered taken) {
+      delivered.add(entry.id());
+      tally.add(entry.source(), taken.duplicate() ? "duplicate" : "delivered", 1);
+      over(row, "delivered");
+    } else if (settlement instanceof Settlement.Later again) {
+      int attempts = again.counts() ? entry.attempt() : entry.attempt() - 1;
+      later.add(
+          new @Nullable Object[] {attempts, again.due().toEpochMilli(), again.why(), entry.id()});
+      tally.add(entry.source(), "retrying", 1);
+    } else if (settlement instanceof Settlement.Dead end) {
+      dead.add(entry.id());
+      letters.add(letter(row, end));
+      tally.add(entry.source(), "dead", 1);
+      over(row, "refused again");
+    }
+  }
+
+  private void over(Open row, String letterState) {
+    customers.add(row.customer);
+    if (row.letter != null) {
+      resent.add(new @Nullable Object[] {letterState, row.letter});
+    }
+  }
+
+  private static NewLetter letter(Open row, Settlement.Dead end) {
+    Entry entry = end.entry();
+    return new NewLetter(
+        entry.source(),
+        entry.key(),
+        row.customer,
+        row.person,
+        entry.id(),
+        end.reason(),
+        end.why(),
+        List.of(),
+        row.place,
+        null,
+        new String(entry.body(), StandardCharsets.UTF_8),
+        end.answer(),
+        null);
+  }
+
+  private int store() {
+    session.updateEach(
+        """
+        UPDATE entry SET state = 'retry', attempts = ?, due = ?, why = ?, lane = 1 WHERE id = ?
+        """,
+        later);
+    Queue.close(session, delivered, "delivered", now);
+    Queue.close(session, dead, "dead", now);
+    DeadLetters.add(session, letters, now);
+    session.updateEach("UPDATE dead_letter SET state = ? WHERE id = ?", resent);
+    return Queue.promote(session, customers);
+  }
+
+  private void load(Map<Long, Settlement> settlements) {
+    session
+        .queryIn(
+            """
+            SELECT id, tries, epoch, state = 'retry', place, letter, customer, person
+            FROM entry WHERE head = 1 AND tries > 0 AND id IN ({keys})
+            """,
+            settlements.keySet(),
+            row ->
+                new Open(
+                    row.number(1),
+                    row.small(2),
+                    row.number(3),
+                    row.truth(4),
+                    row.text(5),
+                    row.numberOrNull(6),
+                    Hash.of(row.bytes(7)),
+                    Hash.orNull(row.bytesOrNull(8))))
+        .forEach(row -> open.put(row.id, row));
+  }
+}

@@ -1,0 +1,230 @@
+package com.nexway.dmp.adapter.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of ours: SQLite or PostgreSQL, chosen by its URL. One transaction writes at a time, in
+ * this process by a fair lock and between processes by the database: so the order of ids is the
+ * order of commits, and no transaction has to be tried again.
+ */
+public final class Database implements AutoCloseable {
+  private static final int READERS_KEPT = 2;
+
+  private final Location location;
+  private final Dialect dialect;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final ConcurrentLinkedDeque<Session> readers = new ConcurrentLinkedDeque<>();
+  private @Nullable Session writer;
+  private volatile boolean closed;
+
+  private Database(Location location, Dialect dialect) {
+    this.location = location;
+    this.dialect = dialect;
+  }
+
+  /**
+   * Opens a database, making the file of an SQLite one where it is not there.
+   *
+   * @throws StorageRefused if it is damaged, or would not keep what it acknowledges
+   * @throws StorageUnavailable if it cannot be reached
+   */
+  public static Database open(Location location) {
+    Dialect dialect = Dialect.of(location);
+    dialect.prepare();
+    Database database = new Database(location, dialect);
+    database.write(session -> 0);
+    return database;
+  }
+
+  public Location location() {
+    return location;
+  }
+
+  /**
+   * Runs work in one transaction, after every other one. What it throws undoes it.
+   *
+   * @throws StorageUnavailable if nothing could be stored
+   */
+  public <T> T write(Function<Session, T> work) {
+    lock();
+    try {
+      Session session = writer;
+      if (session == null) {
+        session = new Session(dialect.connectWriter());
+        writer = session;
+      }
+      return inTransaction(session, work);
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Runs queries without being in a writer's way; each sees what was committed before it. */
+  public <T> T read(Function<Session, T> work) {
+    if (closed) {
+      throw new StorageUnavailable(location + " is closed", null);
+    }
+    Session session = readers.pollFirst();
+    try {
+      if (session == null) {
+        session = new Session(dialect.connectReader());
+      }
+      T answer = work.apply(session);
+      giveBack(session);
+      return answer;
+    } catch (SqlFailure e) {
+      discard(session);
+      throw dialect.explain(e.failure());
+    } catch (SQLException e) {
+      throw dialect.explain(e);
+    } catch (RuntimeException | Error e) {
+      discard(session);
+      throw e;
+    }
+  }
+
+  /** Whether at least {@code reserve} bytes, or a tenth of a small disk, are free. */
+  public boolean hasRoom(long reserve) {
+    Dialect.Room room = dialect.room();
+    return room.free() >= Math.min(reserve, room.total() / 10);
+  }
+
+  /**
+   * Writes a consistent copy while the database is in use; readable by the owner alone.
+   *
+   * @throws StorageRefused if the database is no file, or the target is there already
+   */
+  public void backup(Path target) {
+    read(
+        session -> {
+          dialect.backup(session, target);
+          return 0;
+        });
+  }
+
+  /** Gives space of forgotten rows back to the disk: a small step, or all of it. */
+  public void shrink(boolean thoroughly) {
+    lock();
+    try {
+      if (writer != null) {
+        dialect.shrink(writer, thoroughly);
+      }
+    } catch (SqlFailure e) {
+      throw failed(e.failure());
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Reads all of the database; what is damaged, in words, empty where nothing is. */
+  public List<String> verify() {
+    return read(dialect::verify);
+  }
+
+  boolean hasTable(Session session, String name) {
+    return dialect.hasTable(session, name);
+  }
+
+  String ddl(String template) {
+    return dialect.ddl(template);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    writing.lock();
+    try {
+      discard(writer);
+      writer = null;
+      for (Session reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
+        discard(reader);
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void lock() {
+    try {
+      if (!writing.tryLock(location.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new StorageUnavailable(
+            "%s is busy: another transaction has taken more than %d s"
+                .formatted(location, location.patience().toSeconds()),
+            null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailable("interrupted while waiting for " + location, e);
+    }
+    if (closed) {
+      writing.unlock();
+      throw new StorageUnavailable(location + " is closed", null);
+    }
+  }
+
+  private <T> T inTransaction(Session session, Function<Session, T> work) {
+    Connection connection = session.connection();
+    try {
+      dialect.begin(connection);
+      T answer = work.apply(session);
+      dialect.commit(connection);
+      return answer;
+    } catch (SqlFailure e) {
+      throw failed(e.failure());
+    } catch (SQLException e) {
+      throw failed(e);
+    } catch (RuntimeException | Error e) {
+      undo(connection);
+      throw e;
+    }
+  }
+
+  // After a full disk or a broken line a connection is not trusted again: the next one is new.
+  private RuntimeException failed(SQLException failure) {
+    RuntimeException explained = dialect.explain(failure);
+    if (writer != null && explained instanceof IllegalStateException) {
+      undo(writer.connection());
+    } else {
+      discard(writer);
+      writer = null;
+    }
+    return explained;
+  }
+
+  private void undo(Connection connection) {
+    try {
+      dialect.rollback(connection);
+    } catch (SQLException e) {
+      discard(writer);
+      writer = null;
+    }
+  }
+
+  private void giveBack(Session session) {
+    if (closed || readers.size() >= READERS_KEPT) {
+      discard(session);
+    } else {
+      readers.addFirst(session);
+    }
+  }
+
+  private static void discard(@Nullable Session session) {
+    if (session != null) {
+      try {
+        session.connection().close();
+      } catch (SQLException e) {
+        // It was given up already; the database undoes what it had not committed.
+      }
+    }
+  }
+}

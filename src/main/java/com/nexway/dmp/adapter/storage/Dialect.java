@@ -1,0 +1,67 @@
+package com.nexway.dmp.adapter.storage;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What differs between SQLite and PostgreSQL. */
+sealed interface Dialect permits Sqlite, Postgres {
+
+  /** The dialect that a URL names. */
+  static Dialect of(Location location) {
+    if (location.url().startsWith(Sqlite.PREFIX)) {
+      return new Sqlite(location);
+    }
+    if (location.url().startsWith(Postgres.PREFIX)) {
+      return new Postgres(location);
+    }
+    throw new StorageRefused(
+        "'%s' is no outbox: write jdbc:sqlite:FILE or jdbc:postgresql://HOST/NAME"
+            .formatted(location),
+        null);
+  }
+
+  /** Prepares the place, once, before the first connection; refuses one that is not safe. */
+  void prepare();
+
+  /** A connection that keeps what it commits. */
+  Connection connectWriter() throws SQLException;
+
+  /** A connection that only reads, and is never in a writer's way. */
+  Connection connectReader() throws SQLException;
+
+  /** Begins a transaction that alone may write. */
+  void begin(Connection connection) throws SQLException;
+
+  void commit(Connection connection) throws SQLException;
+
+  void rollback(Connection connection) throws SQLException;
+
+  boolean hasTable(Session session, String name);
+
+  /** A migration's text in this dialect: {@code {id}}, {@code {bytes}} and the like replaced. */
+  String ddl(String template);
+
+  /** What a failure means, in words. */
+  RuntimeException explain(SQLException failure);
+
+  /** Bytes that may still be written before the store is full; very many where unknown. */
+  Room room();
+
+  /** Writes a copy of the database as it is now. */
+  void backup(Session reader, Path target);
+
+  /** Gives freed space back in a small step; nothing where the server does so by itself. */
+  void shrink(Session writer, boolean thoroughly);
+
+  /** Reads every page; the findings in words, empty where all is well. */
+  java.util.List<String> verify(Session reader);
+
+  /**
+   * Space where the database stands.
+   *
+   * @param free bytes that may still be written
+   * @param total bytes in all
+   */
+  record Room(long free, long total) {}
+}

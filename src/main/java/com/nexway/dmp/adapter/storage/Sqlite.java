@@ -1,0 +1,213 @@
+package com.nexway.dmp.adapter.storage;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
+
+/** A file of SQLite, set so that what it acknowledges outlives a power cut. */
+final class Sqlite implements Dialect {
+  static final String PREFIX = "jdbc:sqlite:";
+
+  // Before the first table, and before WAL writes the file's first page.
+  private static final String SHRINKABLE = "PRAGMA auto_vacuum = INCREMENTAL";
+  private static final List<String> SETTINGS =
+      List.of(
+          "PRAGMA synchronous = FULL",
+          "PRAGMA secure_delete = ON",
+          "PRAGMA temp_store = MEMORY",
+          "PRAGMA cache_size = -32768",
+          "PRAGMA wal_autocheckpoint = 2000",
+          "PRAGMA journal_size_limit = 33554432");
+
+  private final Location location;
+  private final Path file;
+
+  Sqlite(Location location) {
+    this.location = location;
+    String path = location.url().substring(PREFIX.length());
+    if (path.isBlank() || path.startsWith(":") || path.contains("?")) {
+      throw new StorageRefused(
+          "'%s': write the file alone, jdbc:sqlite:FILE; its settings are not to be chosen"
+              .formatted(location),
+          null);
+    }
+    this.file = Path.of(path).toAbsolutePath();
+  }
+
+  @Override
+  public void prepare() {
+    try {
+      PrivateFiles.make(file);
+    } catch (IOException e) {
+      throw new StorageUnavailable("%s cannot be made: %s".formatted(file, e), e);
+    }
+    NativeLibrary.load(file.resolveSibling(".native"));
+    try (Connection connection = connectWriter()) {
+      DamageCheck.refuseIfDamaged(connection, file);
+    } catch (SQLException e) {
+      throw explainAtStart(e);
+    }
+  }
+
+  @Override
+  public Connection connectWriter() throws SQLException {
+    Connection connection = connect();
+    try {
+      pragma(connection, SHRINKABLE);
+      String mode = pragma(connection, "PRAGMA journal_mode = WAL");
+      for (String setting : SETTINGS) {
+        pragma(connection, setting);
+      }
+      String synchronous = pragma(connection, "PRAGMA synchronous");
+      if (!mode.equals("wal") || !synchronous.equals("2")) {
+        throw new StorageRefused(
+            "%s would not keep what it acknowledges (journal_mode %s, synchronous %s): it must stand on a local disk"
+                .formatted(file, mode, synchronous),
+            null);
+      }
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Connection connectReader() throws SQLException {
+    Connection connection = connect();
+    pragma(connection, "PRAGMA query_only = ON");
+    return connection;
+  }
+
+  private Connection connect() throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("busy_timeout", Long.toString(location.patience().toMillis()));
+    return new JDBC().connect(PREFIX + file, settings);
+  }
+
+  // IMMEDIATE: a transaction that reads first and writes later fails in spite of busy_timeout.
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    run(connection, "BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public void commit(Connection connection) throws SQLException {
+    run(connection, "COMMIT");
+  }
+
+  @Override
+  public void rollback(Connection connection) throws SQLException {
+    run(connection, "ROLLBACK");
+  }
+
+  @Override
+  public boolean hasTable(Session session, String name) {
+    return session
+        .first(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", r -> r.small(1), name)
+        .isPresent();
+  }
+
+  @Override
+  public String ddl(String template) {
+    return template
+        .replace("{id}", "INTEGER PRIMARY KEY")
+        .replace("{bytes}", "BLOB")
+        .replace("{clustered}", "WITHOUT ROWID")
+        .replace("{busy}", "");
+  }
+
+  @Override
+  public RuntimeException explain(SQLException failure) {
+    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
+    return switch (code) {
+      case SQLITE_FULL, SQLITE_IOERR ->
+          new StorageUnavailable(
+              "%s cannot be written: the disk is full or failing (%s)".formatted(file, text(failure)),
+              failure);
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          new StorageUnavailable(
+              "%s is locked by another program for more than %d s"
+                  .formatted(file, location.patience().toSeconds()),
+              failure);
+      case SQLITE_CORRUPT, SQLITE_NOTADB ->
+          new StorageUnavailable(DamageCheck.advice(file, text(failure)), failure);
+      case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_NOMEM,
+          SQLITE_PROTOCOL, SQLITE_INTERRUPT ->
+          new StorageUnavailable("%s cannot be used: %s".formatted(file, text(failure)), failure);
+      default -> new IllegalStateException("SQL failed: " + failure.getMessage(), failure);
+    };
+  }
+
+  private RuntimeException explainAtStart(SQLException failure) {
+    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
+    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB
+        ? new StorageRefused(DamageCheck.advice(file, text(failure)), failure)
+        : explain(failure);
+  }
+
+  @Override
+  public Room room() {
+    try {
+      FileStore disk = Files.getFileStore(file);
+      return new Room(disk.getUsableSpace(), disk.getTotalSpace());
+    } catch (IOException e) {
+      throw new StorageUnavailable("%s cannot be reached: %s".formatted(file, e), e);
+    }
+  }
+
+  @Override
+  public void backup(Session reader, Path target) {
+    try {
+      PrivateFiles.copyInto(target, part -> reader.update("VACUUM INTO ?", part.toString()));
+    } catch (IOException e) {
+      throw new StorageUnavailable("%s cannot be written: %s".formatted(target, e), e);
+    }
+  }
+
+  @Override
+  public void shrink(Session writer, boolean thoroughly) {
+    String step = "PRAGMA incremental_vacuum(%d)".formatted(thoroughly ? 0 : 256);
+    writer.query(step, row -> 0);
+    writer.query(
+        thoroughly ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)",
+        row -> 0);
+  }
+
+  @Override
+  public List<String> verify(Session reader) {
+    List<String> findings = reader.query("PRAGMA integrity_check(10)", row -> row.text(1));
+    return findings.equals(List.of("ok")) ? List.of() : findings;
+  }
+
+  private static String text(SQLException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  static String pragma(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return "";
+      }
+      try (ResultSet result = statement.getResultSet()) {
+        return result.next() ? result.getString(1) : "";
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+-- What is to be sent, was sent, or was given up. States: behind, ready, claimed, retry, paused;
+-- then delivered, dead or superseded. head: 1 the customer's next event, 0 one behind it, null over.
+CREATE TABLE entry (
+  id {id},
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  customer {bytes} NOT NULL,
+  person {bytes},
+  action TEXT NOT NULL,
+  place TEXT NOT NULL,
+  lane SMALLINT NOT NULL,
+  state TEXT NOT NULL,
+  head SMALLINT,
+  attempts INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  epoch BIGINT NOT NULL,
+  due BIGINT,
+  why TEXT,
+  version BIGINT,
+  fingerprint {bytes} NOT NULL,
+  earlier {bytes},
+  previous BIGINT,
+  letter BIGINT,
+  accepted_at BIGINT NOT NULL,
+  closed_at BIGINT
+) {busy};
+
+-- One event per customer is on its way: the database itself holds the order.
+CREATE UNIQUE INDEX entry_head ON entry (customer) WHERE head = 1;
+-- Live events made all before them live, so by lane and id is by id.
+CREATE INDEX entry_behind ON entry (customer, lane, id) WHERE head = 0;
+CREATE INDEX entry_ready ON entry (lane, id) WHERE state = 'ready';
+CREATE INDEX entry_claimed ON entry (epoch, id) WHERE state = 'claimed';
+CREATE INDEX entry_retry ON entry (due, id) WHERE state = 'retry';
+CREATE INDEX entry_paused ON entry (source, id) WHERE state = 'paused';
+CREATE INDEX entry_closed ON entry (closed_at, id) WHERE head IS NULL;
+
+-- The exact bytes, apart: claiming and settling rewrite small rows only.
+CREATE TABLE body (
+  entry {id},
+  bytes {bytes} NOT NULL
+) {busy};
+
+-- What was last accepted of each key.
+CREATE TABLE record_state (
+  key TEXT PRIMARY KEY,
+  source TEXT NOT NULL,
+  customer {bytes} NOT NULL,
+  person {bytes},
+  fingerprint {bytes} NOT NULL,
+  version BIGINT,
+  stamp BIGINT NOT NULL,
+  entry BIGINT NOT NULL,
+  seen_at BIGINT NOT NULL
+) {clustered};
+
+CREATE TABLE dead_letter (
+  id {id},
+  source TEXT NOT NULL,
+  key TEXT,
+  customer {bytes},
+  person {bytes},
+  entry BIGINT,
+  reason TEXT NOT NULL,
+  why TEXT NOT NULL,
+  problems TEXT NOT NULL,
+  place TEXT NOT NULL,
+  record TEXT,
+  event TEXT,
+  answer_status INTEGER,
+  answer_body TEXT,
+  answer_at BIGINT,
+  died_at BIGINT NOT NULL,
+  digest {bytes},
+  state TEXT NOT NULL,
+  file TEXT
+);
+CREATE INDEX dead_letter_digest ON dead_letter (digest) WHERE digest IS NOT NULL;
+CREATE INDEX dead_letter_unfiled ON dead_letter (id) WHERE file IS NULL;
+
+CREATE TABLE checkpoint (
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  position TEXT NOT NULL,
+  moved_at BIGINT NOT NULL,
+  PRIMARY KEY (source, key)
+);
+
+-- Numbers per source, kept in the transactions that change them: nothing is ever counted.
+CREATE TABLE tally (
+  source TEXT NOT NULL,
+  what TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  PRIMARY KEY (source, what)
+) {busy};
+
+-- Ids are given here, not by the tables: a purged one never comes again.
+CREATE TABLE sequence (
+  name TEXT PRIMARY KEY,
+  last BIGINT NOT NULL
+) {busy};
+INSERT INTO sequence (name, last) VALUES ('entry', 0), ('dead_letter', 0);
+
+CREATE TABLE pause (
+  source TEXT PRIMARY KEY,
+  why TEXT NOT NULL,
+  since BIGINT NOT NULL,
+  ending SMALLINT NOT NULL
+);
+
+CREATE TABLE lease (
+  name TEXT PRIMARY KEY,
+  holder TEXT NOT NULL,
+  epoch BIGINT NOT NULL,
+  beat BIGINT NOT NULL,
+  free SMALLINT NOT NULL
+) {busy};
+INSERT INTO lease (name, holder, epoch, beat, free) VALUES ('sender', '', 0, 0, 1);

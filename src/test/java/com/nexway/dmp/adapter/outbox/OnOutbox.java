@@ -1,0 +1,100 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.testing.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An outbox on a real database, its lease held, and the few words that its tests speak in. */
+abstract class OnOutbox {
+  static final AnswerText REFUSED = new AnswerText(400, "no such country", Instant.EPOCH);
+
+  final SettableClock clock = new SettableClock();
+  final String url;
+  DurableOutbox outbox;
+
+  OnOutbox(Place place) {
+    url = place.freshUrl();
+    outbox = open(new Holder("here", 1, 1, ""));
+  }
+
+  DurableOutbox open(Holder holder) {
+    return DurableOutbox.open(settings(), Path.of("."), clock, holder);
+  }
+
+  OutboxSettings settings() {
+    return OutboxSettings.DEFAULT.at(url);
+  }
+
+  @BeforeEach
+  void hold_the_lease() {
+    outbox.lease().keep();
+  }
+
+  @AfterEach
+  void close() {
+    outbox.close();
+  }
+
+  /** As after a restart of the process that was stopped in order. */
+  void restart() {
+    outbox.lease().release();
+    outbox.close();
+    outbox = open(new Holder("here", 1, 1, ""));
+    outbox.lease().keep();
+  }
+
+  Accepted accept(Shop shop) {
+    return outbox.accept(shop.batch());
+  }
+
+  /** Time passes, the lease is kept. */
+  void tick(Duration time) {
+    clock.tick(time);
+    outbox.lease().keep();
+  }
+
+  List<String> claimedKeys(int most) {
+    return outbox.claim(most).stream().map(Entry::key).toList();
+  }
+
+  Entry claimOne() {
+    return outbox.claim(1).get(0);
+  }
+
+  void deliver(Entry entry) {
+    outbox.settle(List.of(new Settlement.Delivered(entry, false)));
+  }
+
+  void later(Entry entry, Duration wait, boolean counts) {
+    outbox.settle(
+        List.of(new Settlement.Later(entry, clock.instant().plus(wait), "status 500", counts)));
+  }
+
+  void die(Entry entry) {
+    outbox.settle(
+        List.of(new Settlement.Dead(entry, DeadLetter.Reason.REFUSED, "status 400", REFUSED)));
+  }
+
+  /** Claims and delivers until nothing is left; the bodies in their order. */
+  List<String> drain() {
+    List<String> bodies = new java.util.ArrayList<>();
+    for (List<Entry> claimed = outbox.claim(7); !claimed.isEmpty(); claimed = outbox.claim(7)) {
+      claimed.forEach(entry -> bodies.add(new String(entry.body(), StandardCharsets.UTF_8)));
+      claimed.forEach(this::deliver);
+    }
+    return bodies;
+  }
+
+  Map<String, Long> numbers(String source) {
+    return outbox.counts().stream()
+        .filter(count -> count.source().equals(source) && count.number() != 0)
+        .collect(Collectors.toMap(Count::what, Count::number));
+  }
+}

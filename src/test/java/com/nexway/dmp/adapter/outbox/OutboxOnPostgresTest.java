@@ -1,0 +1,27 @@
+package com.nexway.dmp.adapter.outbox;
+
+import org.junit.jupiter.api.Nested;
+
+/** The outbox on a server. */
+final class OutboxOnPostgresTest {
+  @Nested
+  final class Accepting extends AcceptingTests {
+    Accepting() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
+  final class Superseding extends SupersedingTests {
+    Superseding() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
+  final class Dying extends DyingTests {
+    Dying() {
+      super(Place.POSTGRES);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package com.nexway.dmp.adapter.outbox;
+
+import org.junit.jupiter.api.Nested;
+
+/** The outbox in a file. */
+final class OutboxOnSqliteTest {
+  @Nested
+  final class Accepting extends AcceptingTests {
+    Accepting() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
+  final class Superseding extends SupersedingTests {
+    Superseding() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
+  final class Dying extends DyingTests {
+    Dying() {
+      super(Place.SQLITE);
+    }
+  }
+}
