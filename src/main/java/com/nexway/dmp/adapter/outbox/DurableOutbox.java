@@ -6,7 +6,6 @@ import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.storage.Migrations;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The outbox in a database: SQLite or PostgreSQL. */
 public final class DurableOutbox implements Outbox {
-  private static final String SQLITE = "jdbc:sqlite:";
   static final Migrations MIGRATIONS = Migrations.beside(DurableOutbox.class, "migrations");
 
   private final OutboxSettings settings;
@@ -37,23 +35,17 @@ public final class DurableOutbox implements Outbox {
   /**
    * Opens the outbox, making or migrating its tables.
    *
-   * @param home the folder that a relative SQLite file is meant from
+   * @param location where it stands; a file of SQLite by its absolute path
    * @throws com.nexway.dmp.adapter.storage.StorageRefused if it is damaged, newer than this
    *     program, or would not keep what it acknowledges; the message says what to do
    * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if it cannot be reached now
    */
-  public static DurableOutbox open(OutboxSettings settings, Path home, Clock clock) {
-    return open(settings, home, clock, Holder.ofThisProcess());
+  public static DurableOutbox open(Location location, OutboxSettings settings, Clock clock) {
+    return open(location, settings, clock, Holder.ofThisProcess(settings.node()));
   }
 
-  static DurableOutbox open(OutboxSettings settings, Path home, Clock clock, Holder self) {
-    Database database =
-        Database.open(
-            new Location(
-                resolved(settings.url(), home),
-                settings.username(),
-                settings.password(),
-                settings.patience()));
+  static DurableOutbox open(Location location, OutboxSettings settings, Clock clock, Holder self) {
+    Database database = Database.open(location);
     try {
       MIGRATIONS.apply(database);
       return new DurableOutbox(settings, database, clock, self);
@@ -61,12 +53,6 @@ public final class DurableOutbox implements Outbox {
       database.close();
       throw e;
     }
-  }
-
-  private static String resolved(String url, Path home) {
-    return url.startsWith(SQLITE)
-        ? SQLITE + home.toAbsolutePath().resolve(url.substring(SQLITE.length())).normalize()
-        : url;
   }
 
   Database database() {
@@ -175,7 +161,8 @@ public final class DurableOutbox implements Outbox {
 
   @Override
   public Resent resend(long deadLetter, Event event, boolean forced) {
-    Resent resent = store.write(s -> new Resending(s, clock.millis()).send(deadLetter, event, forced));
+    Resent resent =
+        store.write(s -> new Resending(s, clock.millis()).send(deadLetter, event, forced));
     if (resent instanceof Resent.Queued) {
       wake();
     }

@@ -16,9 +16,14 @@ import java.util.Optional;
  */
 record Holder(String host, long pid, long started, String machine) {
 
-  static Holder ofThisProcess() {
+  /** This process, under a name that people know; the host's where it is empty. */
+  static Holder ofThisProcess(String name) {
     ProcessHandle self = ProcessHandle.current();
-    return new Holder(hostName(), self.pid(), startOf(self), machineId());
+    return new Holder(
+        name.isEmpty() ? hostName() : name.replace('|', '-'),
+        self.pid(),
+        startOf(self),
+        machineId());
   }
 
   static Holder parse(String text) {

@@ -102,7 +102,8 @@ final class Intake {
   }
 
   private void enqueue(Incoming in, @Nullable KeyState known, @Nullable LastEntry replaced) {
-    Hash earlier = replaced == null ? (known == null ? null : known.fingerprint()) : replaced.earlier();
+    Hash earlier =
+        replaced == null ? (known == null ? null : known.fingerprint()) : replaced.earlier();
     long previous = replaced == null ? (known == null ? 0 : known.entry()) : replaced.previous();
     long stamp = Stamp.of(in.event(), known, now);
     NewEntry entry =

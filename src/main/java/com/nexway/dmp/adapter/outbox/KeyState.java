@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt when it was last noted that the source still holds it, in milliseconds
  */
 record KeyState(
-    String source,
-    Hash fingerprint,
-    @Nullable Long version,
-    long stamp,
-    long entry,
-    long seenAt) {
+    String source, Hash fingerprint, @Nullable Long version, long stamp, long entry, long seenAt) {
 
   KeyState seen(@Nullable Long newer, long at) {
     return new KeyState(source, fingerprint, later(version, newer), stamp, entry, at);

@@ -13,7 +13,8 @@ final class Resending {
   /** How many entries of one key are looked back at for a newer state. */
   private static final int LOOK_BACK = 1_000;
 
-  private record Letter(String source, String place, String state, @Nullable Long entry, long diedAt) {}
+  private record Letter(
+      String source, String place, String state, @Nullable Long entry, long diedAt) {}
 
   private record Past(long id, String state, long acceptedAt, long previous) {}
 
@@ -32,13 +33,15 @@ final class Resending {
     }
     Letter letter = found.get();
     if (!letter.state.equals("open")) {
-      return new Resent.Unknown("dead letter %d was sent again before: %s".formatted(id, letter.state));
+      return new Resent.Unknown(
+          "dead letter %d was sent again before: %s".formatted(id, letter.state));
     }
     KeyStates states = new KeyStates(session, Set.of(event.key()));
     KeyState known = states.of(event.key());
     if (!forced && known != null && isOutdated(letter, known)) {
       return new Resent.Outdated(
-          "a newer state of %s was accepted since: sending this would undo it".formatted(event.key()));
+          "a newer state of %s was accepted since: sending this would undo it"
+              .formatted(event.key()));
     }
     return new Resent.Queued(enqueue(id, letter, event, states, known));
   }
@@ -111,8 +114,7 @@ final class Resending {
     return session.first(
         "SELECT source, place, state, entry, died_at FROM dead_letter WHERE id = ?",
         row ->
-            new Letter(
-                row.text(1), row.text(2), row.text(3), row.numberOrNull(4), row.number(5)),
+            new Letter(row.text(1), row.text(2), row.text(3), row.numberOrNull(4), row.number(5)),
         id);
   }
 }

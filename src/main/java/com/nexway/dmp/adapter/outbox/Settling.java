@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Stores what became of entries, all in one transaction. */
 final class Settling {
   private record Open(
-      long id, int tries, long epoch, boolean retrying, String place, @Nullable Long letter,
-      Hash customer, @Nullable Hash person) {}
+      long id,
+      int tries,
+      long epoch,
+      boolean retrying,
+      String place,
+      @Nullable Long letter,
+      Hash customer,
+      @Nullable Hash person) {}
 
   private final Session session;
   private final long now;

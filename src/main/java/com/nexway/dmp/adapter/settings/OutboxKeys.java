@@ -15,7 +15,13 @@ final class OutboxKeys {
   static final Key<Secret> PASSWORD = Key.secret("outbox.password", Forms.secret());
   static final Key<Integer> CONNECTIONS = Key.of("outbox.connections", Forms.whole(2, 50), "5");
   static final Key<String> NODE = Key.unset("outbox.node", Forms.words(60));
-  static final Key<Duration> LEASE = Key.of("outbox.lease", Forms.time("2s", "1m"), "8s");
+  static final Key<Duration> LEASE = Key.of("outbox.lease", Forms.time("2s", "1m"), "6s");
+  static final Key<Long> RESERVE = Key.of("outbox.reserve", Forms.size("0KB", "1024MB"), "64MB");
+  static final Key<String> SUPERSEDE =
+      Key.of(
+          "outbox.supersede",
+          Forms.word("true or false", w -> w.equals("true") || w.equals("false")),
+          "true");
   static final Key<Duration> DELIVERED =
       Key.of("retention.delivered", Forms.time("1m", "3650d"), "30d");
   static final Key<Duration> DEAD_LETTERS =
@@ -33,6 +39,8 @@ final class OutboxKeys {
           CONNECTIONS,
           NODE,
           LEASE,
+          RESERVE,
+          SUPERSEDE,
           DELIVERED,
           DEAD_LETTERS,
           FINGERPRINTS,
@@ -50,7 +58,11 @@ final class OutboxKeys {
   }
 
   static OutboxSettings settings(Values values) {
-    return new OutboxSettings(values.find(NODE).orElse(""), values.get(LEASE));
+    return new OutboxSettings(
+        values.find(NODE).orElse(""),
+        values.get(LEASE),
+        values.get(RESERVE),
+        values.get(SUPERSEDE).equals("true"));
   }
 
   static RetentionSettings retention(Values values) {

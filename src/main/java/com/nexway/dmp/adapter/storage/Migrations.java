@@ -86,7 +86,9 @@ public final class Migrations {
 
   private static @Nullable String text(Class<?> anchor, String folder, int number) {
     try (InputStream in = anchor.getResourceAsStream(folder + "/" + number + ".sql")) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null
+          ? null
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

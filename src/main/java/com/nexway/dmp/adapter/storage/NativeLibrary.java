@@ -16,7 +16,8 @@ final class NativeLibrary {
     if (loads()) {
       return;
     }
-    if (System.getProperty(FOLDER) == null && beside.toFile().mkdirs() | beside.toFile().isDirectory()) {
+    if (System.getProperty(FOLDER) == null
+        && beside.toFile().mkdirs() | beside.toFile().isDirectory()) {
       System.setProperty(FOLDER, beside.toString());
       if (loads()) {
         return;

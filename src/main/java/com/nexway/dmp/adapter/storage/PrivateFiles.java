@@ -46,7 +46,8 @@ final class PrivateFiles {
     }
   }
 
-  private static FileAttribute<?>[] mode(@org.jspecify.annotations.Nullable Path near, String mode) {
+  private static FileAttribute<?>[] mode(
+      @org.jspecify.annotations.Nullable Path near, String mode) {
     boolean posix =
         (near == null ? Path.of("") : near)
             .getFileSystem()

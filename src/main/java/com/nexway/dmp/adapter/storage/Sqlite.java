@@ -133,7 +133,8 @@ final class Sqlite implements Dialect {
     return switch (code) {
       case SQLITE_FULL, SQLITE_IOERR ->
           new StorageUnavailable(
-              "%s cannot be written: the disk is full or failing (%s)".formatted(file, text(failure)),
+              "%s cannot be written: the disk is full or failing (%s)"
+                  .formatted(file, text(failure)),
               failure);
       case SQLITE_BUSY, SQLITE_LOCKED ->
           new StorageUnavailable(
@@ -142,8 +143,13 @@ final class Sqlite implements Dialect {
               failure);
       case SQLITE_CORRUPT, SQLITE_NOTADB ->
           new StorageUnavailable(DamageCheck.advice(file, text(failure)), failure);
-      case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH, SQLITE_NOMEM,
-          SQLITE_PROTOCOL, SQLITE_INTERRUPT ->
+      case SQLITE_CANTOPEN,
+          SQLITE_READONLY,
+          SQLITE_PERM,
+          SQLITE_AUTH,
+          SQLITE_NOMEM,
+          SQLITE_PROTOCOL,
+          SQLITE_INTERRUPT ->
           new StorageUnavailable("%s cannot be used: %s".formatted(file, text(failure)), failure);
       default -> new IllegalStateException("SQL failed: " + failure.getMessage(), failure);
     };

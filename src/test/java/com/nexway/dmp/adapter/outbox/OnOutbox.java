@@ -1,8 +1,8 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +25,7 @@ abstract class OnOutbox {
   }
 
   DurableOutbox open(Holder holder) {
-    return DurableOutbox.open(settings(), Path.of("."), clock, holder);
-  }
-
-  OutboxSettings settings() {
-    return OutboxSettings.DEFAULT.at(url);
+    return DurableOutbox.open(Location.of(url), OutboxSettings.DEFAULT, clock, holder);
   }
 
   @BeforeEach

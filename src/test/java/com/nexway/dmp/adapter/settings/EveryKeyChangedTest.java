@@ -59,6 +59,8 @@ class EveryKeyChangedTest {
         connections: 6
         node: left
         lease: 10s
+        reserve: 1MB
+        supersede: false
       retention:
         delivered: 1d
         dead-letters: 2d
@@ -163,7 +165,8 @@ class EveryKeyChangedTest {
     assertThat(settings.store())
         .isEqualTo(
             new StoreSettings("jdbc:postgresql://db/adapter", "keeper", new Secret("secret-4"), 6));
-    assertThat(settings.outbox()).isEqualTo(new OutboxSettings("left", Duration.ofSeconds(10)));
+    assertThat(settings.outbox())
+        .isEqualTo(new OutboxSettings("left", Duration.ofSeconds(10), 1024 * 1024, false));
   }
 
   @Test
