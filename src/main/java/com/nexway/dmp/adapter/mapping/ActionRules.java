@@ -1,0 +1,90 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an event needs for the action that it is about, told when the mapping is loaded. */
+final class ActionRules {
+  private static final Map<String, String> ABOUT =
+      Map.of(
+          "order", "order",
+          "cancel order", "order",
+          "cart", "cart",
+          "register licences", "registrations",
+          "use product", "usage");
+
+  private ActionRules() {}
+
+  static void check(ObjectRule event, YamlNode.Fields written, Reading reading) {
+    Rule action = member(event, "action");
+    Set<String> actions = new LinkedHashSet<>();
+    if (action != null) {
+      collect(action, actions);
+    }
+    Set<String> told = new LinkedHashSet<>();
+    for (String about : actions) {
+      String object = ABOUT.get(about);
+      if (object != null && !written.entries().containsKey(object) && told.add(object)) {
+        reading.add(
+            written.problemAt(
+                "action",
+                "an event with the action '"
+                    + about
+                    + "' needs "
+                    + object
+                    + ", which is not mapped"));
+      }
+    }
+    Rule items = member(member(event, "cart"), "items");
+    if (actions.contains("cart") && items != null && !hasPackshots(items)) {
+      reading.add(
+          written.problemAt(
+              "cart",
+              "cart.items.product.packshots is not mapped, and the DMP refuses"
+                  + " a cart without pictures of its products"));
+    }
+  }
+
+  private static void collect(Rule rule, Set<String> actions) {
+    if (rule instanceof Constant constant) {
+      JsonNode json = constant.json();
+      actions.add(json.asText());
+    } else if (rule instanceof Leaf leaf) {
+      if (leaf.table() != null) {
+        leaf.table().endings().forEach(ending -> collect(ending, actions));
+      }
+      collect(leaf.otherwise(), actions);
+      collect(leaf.whenEmpty(), actions);
+    }
+  }
+
+  private static void collect(Ending ending, Set<String> actions) {
+    if (ending instanceof Ending.Gives gives) {
+      collect(gives.rule(), actions);
+    }
+  }
+
+  private static boolean hasPackshots(Rule items) {
+    if (items instanceof Each each) {
+      return member(member(each.rule(), "product"), "packshots") != null;
+    }
+    return !(items instanceof ListRule list)
+        || list.rules().stream()
+            .allMatch(rule -> member(member(rule, "product"), "packshots") != null);
+  }
+
+  private static @Nullable Rule member(@Nullable Rule rule, String name) {
+    if (rule instanceof ObjectRule object) {
+      for (ObjectRule.Member member : object.members()) {
+        if (member.name().equals(name)) {
+          return member.rule();
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,109 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.nexway.dmp.adapter.event.Kind;
+import com.nexway.dmp.adapter.event.Property;
+import com.nexway.dmp.adapter.mapping.Calculation.Operation;
+import com.nexway.dmp.adapter.mapping.Calculation.Step;
+import com.nexway.dmp.adapter.mapping.conversion.Notation;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is calculated with an amount: {@code minor-units}, {@code divided-by}, and so on. */
+final class CalculationReader {
+  private static final int MOST_DECIMALS = 12;
+
+  private final Property target;
+  private final Reading reading;
+  private final Options options;
+
+  CalculationReader(Property target, Reading reading, Options options) {
+    this.target = target;
+    this.reading = reading;
+    this.options = options;
+  }
+
+  /** To how many decimals a result is rounded; null where nothing is said, or it is wrong. */
+  @Nullable Integer round() {
+    String text = options.text("round");
+    if (text == null) {
+      return null;
+    }
+    if (!text.matches("\\d{1,2}") || Integer.parseInt(text) > MOST_DECIMALS) {
+      reading.add(
+          options
+              .fields()
+              .problemAt(
+                  "round",
+                  "round: is a number of decimals from 0 to 12, and this is '" + text + "'"));
+      return null;
+    }
+    return Integer.valueOf(text);
+  }
+
+  /** The calculation; null where nothing is calculated. */
+  @Nullable Calculation read(Notation notation) {
+    Integer round = round();
+    Source minorUnits = minorUnits();
+    List<Step> steps = new ArrayList<>();
+    for (String key : options.fields().entries().keySet()) {
+      for (Operation operation : Operation.values()) {
+        if (operation.key().equals(key)) {
+          Source operand = operand(key);
+          if (operand != null) {
+            steps.add(new Step(operation, operand));
+          }
+        }
+      }
+    }
+    boolean calculates = minorUnits != null || !steps.isEmpty();
+    if (calculates && target.kind() != Kind.FLOAT) {
+      reading.problem(
+          options.fields(),
+          "only amounts and ratios are calculated with, and "
+              + target.path()
+              + " is "
+              + LeafReader.what(target));
+      return null;
+    }
+    boolean rounds = round != null && target.kind() == Kind.FLOAT;
+    return calculates || rounds
+        ? new Calculation(notation.decimal(), minorUnits, List.copyOf(steps), round)
+        : null;
+  }
+
+  private @Nullable Source minorUnits() {
+    return options.has("minor-units") ? operand("minor-units") : null;
+  }
+
+  private @Nullable Source operand(String key) {
+    YamlNode node = options.take(key);
+    if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
+      return SourceReader.isConstant(scalar.text())
+          ? new Fixed(scalar.text())
+          : new SourceReader(reading).text(scalar);
+    }
+    if (node instanceof YamlNode.Fields fields) {
+      Options inner = new Options(fields, reading);
+      Source source = new SourceReader(reading).of(inner, MOST_DECIMALS);
+      inner.rejectOthers(key + ":", List.of());
+      return source;
+    }
+    reading.add(options.fields().problemAt(key, key + ": needs a number or a ${column}"));
+    return null;
+  }
+
+  /** The same text for every record. */
+  record Fixed(String text) implements Source {
+    @Override
+    public Object read(Scope scope) {
+      return text;
+    }
+
+    @Override
+    public @Nullable String columns() {
+      return null;
+    }
+  }
+}

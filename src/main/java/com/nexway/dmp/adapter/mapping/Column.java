@@ -1,0 +1,24 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.nexway.dmp.adapter.yaml.YamlNode;
+
+/**
+ * A column or path that a mapping reads.
+ *
+ * @param path as the mapping writes it; below an array in JSON with the array's path, such as
+ *     {@code lines[].sku}
+ * @param place where it stands in the mapping
+ */
+public record Column(String path, YamlNode.Place place) {
+  /** The column of a table that it needs: the part before the first point or bracket. */
+  String first() {
+    int end = path.length();
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '.' || path.charAt(i) == '[') {
+        end = i;
+        break;
+      }
+    }
+    return path.substring(0, end);
+  }
+}

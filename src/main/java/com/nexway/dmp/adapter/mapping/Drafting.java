@@ -1,0 +1,117 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.event.Columns;
+import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.record.SourceRecord;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One record becomes a draft. */
+final class Drafting {
+  private static final String META = "_meta";
+  private static final String ACQUIRED = "dataAcquisitionTime";
+
+  private final SourceRecord record;
+  private final Mapping mapping;
+  private final SuppressedAddresses suppressed;
+  private final Scope scope;
+  private final Pass pass;
+
+  Drafting(
+      SourceRecord record, Mapping mapping, SuppressedAddresses suppressed, @Nullable Trace trace) {
+    this.record = record;
+    this.mapping = mapping;
+    this.suppressed = suppressed;
+    this.scope = Scope.of(record);
+    this.pass = new Pass(trace);
+  }
+
+  Draft draft() {
+    Condition when = mapping.heading().when();
+    String unmet = when == null ? null : when.unmet(scope);
+    if (unmet != null) {
+      return new Draft.Skipped(record, null, unmet);
+    }
+    ObjectNode made = mapping.event().render(scope, pass);
+    ObjectNode json = made == null ? new ObjectNode(JsonNodeFactory.instance) : made;
+    String key = key(json.path("action").asText());
+    if (pass.skipped() != null) {
+      return new Draft.Skipped(record, key, pass.skipped());
+    }
+    String email = json.path("user").path("email").asText();
+    String pattern = suppressed.of(email);
+    if (pattern != null) {
+      return new Draft.Skipped(record, key, "addresses of the form " + pattern + " are not sent");
+    }
+    Long version = number(mapping.heading().version());
+    Long acquired = acquired(json);
+    String customer = customer(email, key);
+    Event event =
+        new Event(
+            key == null ? record.origin().toString() : key, customer, version, acquired, json);
+    List<Problem> problems = pass.problems();
+    return problems.stream().anyMatch(Problem::isError)
+        ? new Draft.Refused(record, key, event, problems)
+        : new Draft.Ready(record, event, problems, columns());
+  }
+
+  private @Nullable String key(String action) {
+    String key = text(mapping.heading().key());
+    if (key == null) {
+      pass.reading(mapping.heading().key().columns(), null);
+      pass.error("the key is empty, so that this record cannot be told from others");
+      return null;
+    }
+    if (action.isEmpty()) {
+      return null;
+    }
+    return (action.equals("cancel order") ? "order" : action) + ":" + key;
+  }
+
+  private String customer(String email, @Nullable String key) {
+    Rule rule = mapping.heading().customer();
+    String customer = rule == null ? null : text(rule);
+    if (customer != null) {
+      return customer;
+    }
+    String fallback = key == null ? record.origin().toString() : key;
+    return email.isEmpty() ? fallback : email.toLowerCase(Locale.ROOT);
+  }
+
+  private @Nullable String text(Rule rule) {
+    JsonNode json = rule.render(scope, pass);
+    return json == null ? null : json.asText();
+  }
+
+  private @Nullable Long number(@Nullable Rule rule) {
+    JsonNode json = rule == null ? null : rule.render(scope, pass);
+    return json == null ? null : json.longValue();
+  }
+
+  /** Takes {@code _meta.dataAcquisitionTime} out of the event; 0 means unknown. */
+  private static @Nullable Long acquired(ObjectNode json) {
+    if (!(json.get(META) instanceof ObjectNode meta)) {
+      return null;
+    }
+    JsonNode time = meta.remove(ACQUIRED);
+    if (meta.isEmpty()) {
+      json.remove(META);
+    }
+    return time == null || time.longValue() == 0 ? null : time.longValue();
+  }
+
+  /** Where each property came from: told by mapping the record once more, where somebody asks. */
+  private Columns columns() {
+    return pointer -> {
+      Trace trace = new Trace();
+      new Drafting(record, mapping, suppressed, trace).draft();
+      return trace.of(pointer);
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.mapping.conversion.Misfit;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping cannot say by itself, in JSLT.
+ *
+ * <p>It always ends, and gives the same for the same record: functions of its own, and those that
+ * tell the time or chance, are refused when the mapping is loaded. JSLT calculates with doubles;
+ * none leaves this class: a result with decimals is rounded as the mapping says, or refused.
+ */
+final class Expression implements Source {
+  private static final int LONGEST = 4_000;
+  private static final Pattern STRINGS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+  private static final Pattern REFUSED =
+      Pattern.compile("\\b(?:(def|import)\\s|(now|random|uuid)\\s*\\()");
+
+  private final com.schibsted.spt.data.jslt.Expression compiled;
+  private final @Nullable Integer round;
+
+  private Expression(com.schibsted.spt.data.jslt.Expression compiled, @Nullable Integer round) {
+    this.compiled = compiled;
+    this.round = round;
+  }
+
+  /** Reads an expression; null where it is wrong, which is told. */
+  static @Nullable Expression read(YamlNode.Scalar node, @Nullable Integer round, Reading reading) {
+    String text = node.text();
+    if (text.length() > LONGEST) {
+      reading.problem(node, "an expression may have " + LONGEST + " characters");
+      return null;
+    }
+    Matcher refused = REFUSED.matcher(STRINGS.matcher(text).replaceAll("\"\""));
+    if (refused.find()) {
+      reading.problem(
+          node,
+          refused.group(1) != null
+              ? "an expression may not define or import functions, so that it always ends"
+              : "an expression may not use "
+                  + refused.group(2)
+                  + "(): the same record must always make the same event");
+      return null;
+    }
+    try {
+      return new Expression(
+          new Parser(new StringReader(text))
+              .withSource("expression")
+              .withFunctions(BoundedRegex.FUNCTIONS)
+              .compile(),
+          round);
+    } catch (JsltException e) {
+      reading.problem(node, "the expression is no JSLT: " + firstLine(e.getMessage()));
+    } catch (StackOverflowError e) {
+      reading.problem(node, "the expression is nested too deeply");
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Object read(Scope scope) throws Misfit {
+    try {
+      return value(compiled.apply(JsonInput.of(scope)));
+    } catch (JsltException e) {
+      throw new Misfit("the expression does not fit this record: " + firstLine(e.getMessage()));
+    } catch (ArithmeticException e) {
+      throw new Misfit("the expression divides by zero for this record");
+    } catch (StackOverflowError e) {
+      throw new Misfit("the expression goes too deep for this record");
+    }
+  }
+
+  private @Nullable Object value(JsonNode result) throws Misfit {
+    if (result.isNull() || result.isMissingNode()) {
+      return null;
+    }
+    if (result.isDouble() || result.isFloat()) {
+      return exact(result);
+    }
+    return JsonInput.toJava(result);
+  }
+
+  private Object exact(JsonNode result) throws Misfit {
+    String text = result.asText();
+    if (text.contains("N") || text.contains("I")) {
+      throw new Misfit("the expression calculates no number for this record: " + text);
+    }
+    BigDecimal calculated = new BigDecimal(text);
+    if (round != null) {
+      return calculated.setScale(round, RoundingMode.HALF_UP);
+    }
+    if (calculated.stripTrailingZeros().scale() <= 0 && calculated.precision() < 16) {
+      return calculated;
+    }
+    throw new Misfit(
+        "the expression calculates "
+            + text
+            + ", which is not exact; write round: 2 beside it, or use divided-by: and its like");
+  }
+
+  static String firstLine(@Nullable String message) {
+    String text = message == null ? "it fails" : message;
+    int end = text.indexOf('\n');
+    String line = end < 0 ? text : text.substring(0, end);
+    return line.length() > 300 ? line.substring(0, 300) : line;
+  }
+
+  @Override
+  public String columns() {
+    return "expression";
+  }
+}

@@ -1,0 +1,85 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.mapping.conversion.Conversion;
+import com.nexway.dmp.adapter.mapping.conversion.HtmlText;
+import com.nexway.dmp.adapter.mapping.conversion.Misfit;
+import com.nexway.dmp.adapter.mapping.conversion.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value: read, tidied, looked up or calculated, converted.
+ *
+ * @param source where it comes from
+ * @param trim whether white space at its edges is dropped
+ * @param html whether HTML entities in it are resolved
+ * @param table what its values mean; null where it is taken as it is
+ * @param calculation what is calculated with it; null where nothing is
+ * @param conversion to the property's type
+ * @param whenEmpty what an empty value gives
+ * @param otherwise what a value gives that is not in the table, or does not fit
+ */
+record Leaf(
+    Source source,
+    boolean trim,
+    boolean html,
+    @Nullable Table table,
+    @Nullable Calculation calculation,
+    Conversion conversion,
+    Ending whenEmpty,
+    Ending otherwise)
+    implements Rule {
+
+  @Override
+  public @Nullable JsonNode render(Scope scope, Pass pass) {
+    Object value = null;
+    try {
+      value = source.read(scope);
+      pass.reading(source.columns(), value);
+      return one(value, scope, pass);
+    } catch (Misfit misfit) {
+      if (value == null) {
+        pass.reading(source.columns(), null);
+      }
+      return otherwise.take(misfit.why(), scope, pass);
+    }
+  }
+
+  /** One value, already read. */
+  @Nullable JsonNode one(@Nullable Object raw, Scope scope, Pass pass) throws Misfit {
+    Object value = raw instanceof String text ? tidy(text) : raw;
+    if (table != null) {
+      Ending found = table.find(value == null ? "" : Texts.of(value));
+      if (found != null) {
+        if (value != null) {
+          pass.took();
+        }
+        return found.take(table.why(value), scope, pass);
+      }
+      if (value != null) {
+        throw new Misfit(table.missing(value));
+      }
+    }
+    if (value == null) {
+      return whenEmpty.take("", scope, pass);
+    }
+    Object result = calculation == null ? value : calculation.of(value, scope);
+    JsonNode json = result == null ? null : conversion.convert(result, pass);
+    if (json == null) {
+      return whenEmpty.take("", scope, pass);
+    }
+    pass.took();
+    return json;
+  }
+
+  private @Nullable String tidy(String text) {
+    String plain = html ? HtmlText.resolved(text) : text;
+    String tidy = trim ? Texts.trimmed(plain) : plain;
+    return tidy.isEmpty() ? null : tidy;
+  }
+
+  @Override
+  public @Nullable String columns() {
+    return source.columns();
+  }
+}

@@ -1,0 +1,194 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.event.Kind;
+import com.nexway.dmp.adapter.event.Property;
+import com.nexway.dmp.adapter.mapping.conversion.Conversion;
+import com.nexway.dmp.adapter.mapping.conversion.Misfit;
+import com.nexway.dmp.adapter.mapping.conversion.Notation;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a single value of a mapping: a text, or a map that says where it comes from. */
+final class LeafReader {
+  private final Property target;
+  private final String name;
+  private final Reading reading;
+
+  LeafReader(Property target, Reading reading) {
+    this.target = target;
+    this.name = target.path().replace("[]", "");
+    this.reading = reading;
+  }
+
+  /** The rule; null where it is wrong, which is told. */
+  @Nullable Rule read(YamlNode node) {
+    if (node instanceof YamlNode.Scalar scalar) {
+      return scalar(scalar);
+    }
+    if (node instanceof YamlNode.Fields fields) {
+      return leaf(new Options(fields, reading));
+    }
+    reading.problem(node, name + " takes one value, and this is " + node.what());
+    return null;
+  }
+
+  private @Nullable Rule scalar(YamlNode.Scalar node) {
+    if (node.text().isEmpty() || node.isNull()) {
+      reading.problem(node, name + ": no value is written here; leave the line out, or write one");
+      return null;
+    }
+    if (SourceReader.isConstant(node.text())) {
+      return constant(node, SourceReader.constant(node.text()));
+    }
+    Source source = new SourceReader(reading).text(node);
+    return source == null
+        ? null
+        : new Leaf(
+            source,
+            true,
+            false,
+            null,
+            null,
+            Conversion.to(target, reading.notation()),
+            Ending.Word.OMIT,
+            Ending.Word.FAIL);
+  }
+
+  private @Nullable Rule constant(YamlNode.Scalar node, String text) {
+    List<String> doubts = new ArrayList<>();
+    Notation plain = new Notation(reading.notation().zone(), '.', null, false);
+    Conversion conversion = Conversion.to(target, plain);
+    try {
+      JsonNode json = conversion.convert(text, doubts::add);
+      if (json == null) {
+        reading.problem(node, name + ": '" + text + "' stands for nothing; leave the line out");
+        return null;
+      }
+      if (doubts.isEmpty()) {
+        return new Constant(json);
+      }
+    } catch (Misfit misfit) {
+      reading.problem(node, name + ": " + wrongConstant(text, misfit));
+      return null;
+    }
+    // The doubt is told with every record.
+    Source same = new Template(List.of(text));
+    return new Leaf(same, false, false, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
+  }
+
+  private String wrongConstant(String text, Misfit misfit) {
+    if (target.values().isEmpty()) {
+      return misfit.why();
+    }
+    return "'"
+        + text
+        + "' is none of its values"
+        + Nearest.to(text, target.values())
+            .map(near -> "; did you mean " + near + "?")
+            .orElse(": " + String.join(", ", target.values()));
+  }
+
+  Leaf leafOrNothing(Options options) {
+    Rule rule = leaf(options);
+    return rule instanceof Leaf leaf ? leaf : nothing();
+  }
+
+  /** A leaf in place of one that is wrong, so that reading can go on. */
+  Leaf nothing() {
+    return new Leaf(
+        new Template(List.of()),
+        true,
+        false,
+        null,
+        null,
+        Conversion.to(target, reading.notation()),
+        Ending.Word.OMIT,
+        Ending.Word.OMIT);
+  }
+
+  @Nullable Rule leaf(Options options) {
+    NotationReader notations = new NotationReader(target, reading, options);
+    Notation notation = notations.read();
+    CalculationReader calculations = new CalculationReader(target, reading, options);
+    Integer round = calculations.round();
+    Source source = new SourceReader(reading).of(options, round);
+    Calculation calculation = calculations.read(notation);
+    boolean trim = options.flag("trim", true);
+    boolean html = options.flag("html", false);
+    Table table = table(options, source);
+    Ending otherwise = ending(options, "otherwise", Ending.Word.FAIL);
+    Ending whenEmpty = ending(options, "default", Ending.Word.OMIT);
+    options.rejectOthers("the value of " + name, List.of("split"));
+    return source == null
+        ? null
+        : new Leaf(
+            source,
+            trim,
+            html,
+            table,
+            calculation,
+            Conversion.to(target, notation),
+            whenEmpty,
+            otherwise);
+  }
+
+  private @Nullable Table table(Options options, @Nullable Source source) {
+    YamlNode node = options.take("values");
+    if (node == null) {
+      return null;
+    }
+    if (!(node instanceof YamlNode.Fields fields) || fields.entries().isEmpty()) {
+      reading.problem(node, "values: needs lines such as paid: order, and this is " + node.what());
+      return null;
+    }
+    Map<String, Ending> entries = new LinkedHashMap<>();
+    for (Map.Entry<String, YamlNode> entry : fields.entries().entrySet()) {
+      String key = entry.getKey();
+      if (!key.equals(key.strip())) {
+        reading.add(
+            fields.problemAt(
+                key, "'" + key + "' never occurs: blanks at the edges of a value are dropped"));
+      }
+      entries.put(key, ending(entry.getValue(), Ending.Word.OMIT));
+    }
+    String columns = source == null ? null : source.columns();
+    return new Table(columns == null ? name : columns, entries);
+  }
+
+  private Ending ending(Options options, String key, Ending standard) {
+    YamlNode node = options.take(key);
+    return node == null ? standard : ending(node, standard);
+  }
+
+  private Ending ending(YamlNode node, Ending standard) {
+    if (node instanceof YamlNode.Scalar scalar && !scalar.quoted()) {
+      for (Ending.Word word : Ending.Word.values()) {
+        if (word.name().equalsIgnoreCase(scalar.text())) {
+          return word;
+        }
+      }
+    }
+    Rule rule = read(node);
+    return rule == null ? standard : new Ending.Gives(rule);
+  }
+
+  /** What the property is, for a message. */
+  static String what(Property property) {
+    Kind kind = property.kind();
+    return switch (kind) {
+      case STRING -> property.values().isEmpty() ? "a text" : "one of its words";
+      case INT64 -> "a time";
+      case INTEGER -> "a whole number";
+      case FLOAT -> property.isRatio() ? "a ratio" : "an amount";
+      case DATE -> "a date";
+      case OBJECT -> "made of properties";
+      case ARRAY -> "a list";
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.nexway.dmp.adapter.event.Kind;
+import com.nexway.dmp.adapter.event.Property;
+import com.nexway.dmp.adapter.mapping.conversion.Notation;
+import com.nexway.dmp.adapter.mapping.conversion.TimeFormat;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how a value is written: {@code zone}, {@code decimal}, {@code format}, {@code percent}. */
+final class NotationReader {
+  private final Property target;
+  private final Reading reading;
+  private final Options options;
+
+  NotationReader(Property target, Reading reading, Options options) {
+    this.target = target;
+    this.reading = reading;
+    this.options = options;
+  }
+
+  /** The notation of one value, over that of the file. */
+  Notation read() {
+    Kind kind = target.kind();
+    boolean time = kind == Kind.INT64 || kind == Kind.DATE;
+    only(time, "zone", "dates and times");
+    only(time, "format", "dates and times");
+    only(kind == Kind.FLOAT || kind == Kind.INTEGER, "decimal", "numbers");
+    only(target.isRatio(), "percent", "ratios such as VATRate");
+    ZoneId zone = zone();
+    Character decimal = decimal();
+    TimeFormat format = format();
+    boolean percent = options.flag("percent", false);
+    Notation file = reading.notation();
+    return new Notation(
+        zone == null ? file.zone() : zone,
+        decimal == null ? file.decimal() : decimal,
+        format,
+        percent);
+  }
+
+  private void only(boolean applies, String key, String whom) {
+    if (!applies && options.has(key)) {
+      options.reject(
+          key,
+          key + ": is for " + whom + ", and " + target.path() + " is " + LeafReader.what(target));
+    }
+  }
+
+  /** The zone, such as {@code Europe/Paris}; null where none is given, or it is wrong. */
+  @Nullable ZoneId zone() {
+    String text = options.text("zone");
+    if (text == null) {
+      return null;
+    }
+    try {
+      return ZoneId.of(text.strip());
+    } catch (DateTimeException e) {
+      wrong(
+          "zone",
+          "'"
+              + text
+              + "' is no zone"
+              + Nearest.to(text, ZoneId.getAvailableZoneIds())
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElse("; write for example Europe/Paris or UTC"));
+      return null;
+    }
+  }
+
+  /** The decimal mark; null where none is given, or it is wrong. */
+  @Nullable Character decimal() {
+    String text = options.text("decimal");
+    if (text == null) {
+      return null;
+    }
+    if (!text.equals(",") && !text.equals(".")) {
+      wrong("decimal", "decimal: is \",\" or \".\", and this is '" + text + "'");
+      return null;
+    }
+    return text.charAt(0);
+  }
+
+  private @Nullable TimeFormat format() {
+    String text = options.text("format");
+    if (text == null) {
+      return null;
+    }
+    try {
+      TimeFormat format = TimeFormat.of(text);
+      boolean expiry = target.name().equals("CCExpirationDate");
+      if (!format.hasDay() && !expiry) {
+        wrong("format", "'" + text + "' has no day, which " + target.path() + " needs; write dd");
+      } else if (format.hasShortYear() && target.name().equals("birthDate")) {
+        wrong("format", "'" + text + "': two digits do not tell the century of a birth");
+      }
+      return format;
+    } catch (IllegalArgumentException e) {
+      wrong("format", String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private void wrong(String key, String message) {
+    YamlNode node = options.take(key);
+    reading.problem(node == null ? options.fields() : node, message);
+  }
+}

@@ -1,0 +1,42 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.event.Property;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the event.
+ *
+ * @param target what it is in the document
+ * @param when on what it depends; null where it is always made
+ * @param members its properties, in the document's order
+ */
+record ObjectRule(Property target, @Nullable Condition when, List<Member> members) implements Rule {
+  /** One property of an object. */
+  record Member(String name, Rule rule) {}
+
+  @Override
+  public @Nullable ObjectNode render(Scope scope, Pass pass) {
+    if (when != null && !when.holds(scope)) {
+      return null;
+    }
+    ObjectNode object = new ObjectNode(JsonNodeFactory.instance);
+    for (Member member : members) {
+      pass.enter(member.name());
+      JsonNode value = member.rule().render(scope, pass);
+      pass.leave();
+      if (value != null) {
+        object.set(member.name(), value);
+      }
+    }
+    return object.isEmpty() ? null : object;
+  }
+
+  @Override
+  public @Nullable String columns() {
+    return null;
+  }
+}

@@ -1,0 +1,44 @@
+package com.nexway.dmp.adapter.mapping;
+
+import com.nexway.dmp.adapter.mapping.conversion.Misfit;
+import com.nexway.dmp.adapter.mapping.conversion.Texts;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text around columns, such as {@code ${first} ${last}}; absent where all its columns are empty.
+ *
+ * @param parts text ({@link String}) and columns ({@link Reference}) in their order
+ */
+record Template(List<Object> parts) implements Source {
+  @Override
+  public @Nullable Object read(Scope scope) throws Misfit {
+    StringBuilder text = new StringBuilder();
+    boolean found = false;
+    for (Object part : parts) {
+      if (part instanceof Reference reference) {
+        Object value = reference.read(scope);
+        if (value != null) {
+          String piece = Texts.trimmed(Texts.of(value));
+          found |= !piece.isEmpty();
+          text.append(piece);
+        }
+      } else {
+        text.append(part);
+      }
+    }
+    return found ? text.toString() : null;
+  }
+
+  @Override
+  public String columns() {
+    StringJoiner names = new StringJoiner(", ");
+    for (Object part : parts) {
+      if (part instanceof Reference reference) {
+        names.add(reference.columns());
+      }
+    }
+    return names.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package com.nexway.dmp.adapter.mapping.conversion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import java.math.BigDecimal;
+
+/**
+ * To an exact decimal, written plain: money and ratios.
+ *
+ * @param ratio whether it is a ratio, in which a text such as 20 % says by itself that it is 0.2
+ */
+record DecimalConversion(Notation notation, boolean ratio) implements Conversion {
+  @Override
+  public JsonNode convert(Object value, Doubts doubts) throws Misfit {
+    Object number = value;
+    boolean percent = notation.percent();
+    if (ratio && value instanceof String text && text.endsWith("%")) {
+      number = Texts.trimmed(text.substring(0, text.length() - 1));
+      percent = true;
+    }
+    BigDecimal decimal = Decimals.of(number, notation.decimal());
+    if (ratio && !percent && decimal.compareTo(BigDecimal.ONE) > 0) {
+      throw new Misfit(
+          "'"
+              + Texts.describe(value)
+              + "' is no ratio from 0 to 1; if 20 means 20 %, write percent: true beside the column");
+    }
+    return DecimalNode.valueOf(Decimals.plain(percent ? decimal.movePointLeft(2) : decimal));
+  }
+}

@@ -1,0 +1,32 @@
+package com.nexway.dmp.adapter.mapping.conversion;
+
+/** What spreadsheets do to long numbers: 6634240000017 becomes 6.63424E+12. */
+final class Spreadsheet {
+  private static final int LONGEST = 24;
+
+  private Spreadsheet() {}
+
+  /** Whether a text looks like a number whose last digits a spreadsheet has dropped. */
+  static boolean shortened(String text) {
+    int at = text.indexOf("E+");
+    if (at < 1 || at > LONGEST || text.length() - at < 4 || text.length() - at > 5) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean mark = i == 1 && (c == '.' || c == ',');
+      boolean exponent = i == at || i == at + 1;
+      if (!mark && !exponent && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static String advice(String text) {
+    return "'"
+        + text
+        + "' is how a spreadsheet shortens a long number, and its last digits are lost;"
+        + " format the column as text and export it again";
+  }
+}
