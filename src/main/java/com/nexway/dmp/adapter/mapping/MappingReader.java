@@ -104,6 +104,6 @@ final class MappingReader {
   }
 
   private static Property heading(String name, Kind kind) {
-    return new Property(name, name, kind, Need.OPTIONAL, "", List.of(), Map.of(), null);
+    return new Property(name, name, kind, Need.OPTIONAL, "", List.of(), null, Map.of(), null);
   }
 }
