@@ -60,8 +60,11 @@ public final class AdapterProcess implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .failFast(
-            () -> "the process ended:\n" + output(),
-            () -> !process.isAlive() && !output().contains(words))
+            () -> {
+              if (!process.isAlive() && !output().contains(words)) {
+                throw new AssertionError("the process ended:\n" + output());
+              }
+            })
         .until(() -> output().contains(words));
     return this;
   }
