@@ -1,0 +1,116 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.delivery.Destination;
+import com.nexway.dmp.adapter.delivery.Pace;
+import com.nexway.dmp.adapter.outbox.Entry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many events may be claimed now. Claimed is only what goes out at once: whatever is claimed
+ * ahead, a live event would have to wait for.
+ */
+final class Admission {
+  /** Slots this near are claimed for: about what a claim and the way to the socket take. */
+  private static final Duration HORIZON = Duration.ofMillis(25);
+
+  /** Without a limit, as much is claimed ahead as is sent in this time. */
+  private static final Duration AHEAD = Duration.ofMillis(30);
+
+  private static final int MOST_AHEAD = 448;
+
+  /** Without a limit, this often a claim may be smaller than a quarter of what is in flight. */
+  private static final Duration SMALL = Duration.ofMillis(3);
+
+  /** Nothing waits longer than this without another look. */
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
+  private final int inFlight;
+  private final Pace pace;
+  private final Destination destination;
+  private final AtomicInteger outstanding = new AtomicInteger();
+  private final AtomicLong ended = new AtomicLong();
+  private long sampledAt = System.nanoTime();
+  private long sampledEnded;
+  private int ahead;
+  private long claimedAt = sampledAt;
+  private long epoch;
+
+  Admission(int inFlight, Pace pace, Destination destination) {
+    this.inFlight = inFlight;
+    this.pace = pace;
+    this.destination = destination;
+  }
+
+  int inFlight() {
+    return inFlight;
+  }
+
+  /** Entries claimed and not yet settled. */
+  int outstanding() {
+    return outstanding.get();
+  }
+
+  /** How many entries to claim now; asked by the claiming thread alone. */
+  int most() {
+    int most = Math.min(destination.room(), pace.within(HORIZON));
+    int free = free();
+    boolean worth = free >= inFlight / 4 || free >= most || sinceClaim().compareTo(SMALL) >= 0;
+    return worth ? Math.min(most, free) : 0;
+  }
+
+  /** How long {@link #most} stays none, unless something happens. */
+  Duration wait(Clock clock) {
+    if (free() <= 0) {
+      return LONGEST;
+    }
+    if (destination.room() <= 0) {
+      return destination
+          .opens()
+          .map(at -> Duration.between(clock.instant(), at))
+          .filter(wait -> wait.compareTo(LONGEST) < 0)
+          .orElse(LONGEST);
+    }
+    Duration slot = pace.until(HORIZON);
+    return slot.isZero() ? SMALL : slot;
+  }
+
+  /** Notes entries that were claimed. */
+  void claimed(Iterable<Entry> entries, int number) {
+    claimedAt = System.nanoTime();
+    for (Entry entry : entries) {
+      if (entry.epoch() != epoch) {
+        epoch = entry.epoch();
+        pace.restart();
+      }
+      destination.began(entry);
+    }
+    outstanding.addAndGet(number);
+    pace.expect(number);
+  }
+
+  /** Notes an entry that is settled. */
+  void ended(Entry entry) {
+    destination.ended(entry);
+    outstanding.decrementAndGet();
+    ended.incrementAndGet();
+  }
+
+  private int free() {
+    long now = System.nanoTime();
+    long passed = now - sampledAt;
+    if (passed > AHEAD.toNanos()) {
+      long sent = ended.get() - sampledEnded;
+      ahead = (int) Math.min(MOST_AHEAD, sent * AHEAD.toNanos() / passed);
+      sampledAt = now;
+      sampledEnded += sent;
+    }
+    return inFlight + ahead - outstanding.get();
+  }
+
+  private Duration sinceClaim() {
+    return Duration.ofNanos(System.nanoTime() - claimedAt);
+  }
+}

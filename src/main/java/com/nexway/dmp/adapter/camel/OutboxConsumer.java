@@ -1,0 +1,207 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.outbox.Entry;
+import com.nexway.dmp.adapter.outbox.Outbox;
+import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.outbox.Settlement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code from: outbox:dmp}: hands out one exchange per event, just in time. */
+final class OutboxConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+  /** The exchange variable that holds the claimed event. */
+  static final String ENTRY = "entry";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxConsumer.class);
+
+  /** After this long another look is taken: another process may have stored something. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** An event that our own fault kept from being sent is tried again after this long. */
+  private static final Duration OUR_FAULT = Duration.ofSeconds(5);
+
+  private final OutboxComponent component;
+  private final Outbox outbox;
+  private final Admission admission;
+  private final Clock clock = Clock.systemUTC();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private @Nullable ExecutorService workers;
+  private volatile @Nullable Thread claiming;
+
+  OutboxConsumer(OutboxEndpoint endpoint, Processor processor, Admission admission) {
+    super(endpoint, processor);
+    this.component = endpoint.outbox();
+    this.outbox = component.outbox();
+    this.admission = admission;
+    outbox.onArrival(this::wake);
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    workers =
+        getEndpoint()
+            .getCamelContext()
+            .getExecutorServiceManager()
+            .newFixedThreadPool(this, "delivery", admission.inFlight());
+    claim();
+  }
+
+  @Override
+  protected void doResume() {
+    claim();
+  }
+
+  private void claim() {
+    Thread thread =
+        getEndpoint()
+            .getCamelContext()
+            .getExecutorServiceManager()
+            .newThread("outbox claim", this::run);
+    claiming = thread;
+    thread.start();
+  }
+
+  /** Nothing more is claimed; what is claimed goes on. */
+  @Override
+  protected void doSuspend() {
+    Thread thread = claiming;
+    claiming = null;
+    if (thread != null) {
+      LockSupport.unpark(thread);
+    }
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    doSuspend();
+    if (workers != null) {
+      getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
+      workers = null;
+    }
+    super.doStop();
+  }
+
+  @Override
+  public boolean deferShutdown(ShutdownRunningTask task) {
+    return false;
+  }
+
+  @Override
+  public int getPendingExchangesSize() {
+    return admission.outstanding();
+  }
+
+  @Override
+  public void prepareShutdown(boolean suspendOnly, boolean forced) {
+    doSuspend();
+  }
+
+  private void wake() {
+    woken.set(true);
+    LockSupport.unpark(claiming);
+  }
+
+  private void run() {
+    Thread self = Thread.currentThread();
+    while (claiming == self) {
+      woken.set(false);
+      Duration wait = step();
+      if (!wait.isZero() && !woken.get() && claiming == self) {
+        LockSupport.parkNanos(this, wait.toNanos());
+      }
+    }
+  }
+
+  /** Claims and hands out what may go now; tells how long nothing can. */
+  private Duration step() {
+    try {
+      int most = admission.most();
+      if (most <= 0) {
+        return admission.wait(clock);
+      }
+      List<Entry> entries = outbox.claim(most);
+      component.watch().fine();
+      if (entries.isEmpty()) {
+        return untilDue();
+      }
+      admission.claimed(entries, entries.size());
+      entries.forEach(this::handOut);
+      return Duration.ZERO;
+    } catch (OutboxUnavailable e) {
+      component.watch().unavailable(e);
+      return LOOK;
+    } catch (RuntimeException e) {
+      LOG.error("Events could not be claimed", e);
+      return LOOK;
+    }
+  }
+
+  private Duration untilDue() {
+    return outbox
+        .nextDue()
+        .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
+        .filter(wait -> wait.compareTo(LOOK) < 0)
+        .map(wait -> wait.isNegative() ? Duration.ofMillis(1) : wait)
+        .orElse(LOOK);
+  }
+
+  private void handOut(Entry entry) {
+    Exchange exchange = createExchange(false);
+    exchange.getMessage().setBody(entry.body());
+    exchange.setVariable(ENTRY, entry);
+    ExecutorService pool = workers;
+    try {
+      if (pool == null) {
+        throw new IllegalStateException("the route has stopped");
+      }
+      pool.execute(() -> send(entry, exchange));
+    } catch (RuntimeException e) {
+      exchange.setException(e);
+      ended(entry, exchange);
+    }
+  }
+
+  private void send(Entry entry, Exchange exchange) {
+    try {
+      getAsyncProcessor().process(exchange, doneSync -> ended(entry, exchange));
+    } catch (RuntimeException e) {
+      exchange.setException(e);
+      ended(entry, exchange);
+    }
+  }
+
+  private void ended(Entry entry, Exchange exchange) {
+    if (exchange.getProperty(SettleProducer.SETTLED) == null) {
+      putBack(entry, exchange.getException());
+    }
+    admission.ended(entry);
+    releaseExchange(exchange, false);
+    wake();
+  }
+
+  /** No event is lost to a fault of ours, and none is blamed for it. */
+  private void putBack(Entry entry, @Nullable Exception cause) {
+    LOG.warn("Event {} was not settled; it is tried again", entry.id(), cause);
+    Settlement again =
+        new Settlement.Later(
+            entry,
+            clock.instant().plus(OUR_FAULT),
+            "A fault of the adapter kept it from being sent; see the log.",
+            false);
+    component.settling().add(List.of(again), failure -> {});
+  }
+}

@@ -1,0 +1,151 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.delivery.DeadStreaks;
+import com.nexway.dmp.adapter.outbox.Outbox;
+import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.outbox.Settlement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores endings in batches: what gathers while one transaction is committed is stored by the next
+ * one, so that an idle outbox settles at once and a busy one pays its commit once for many.
+ */
+final class SettleQueue extends ServiceSupport implements CamelContextAware {
+  private static final Logger LOG = LoggerFactory.getLogger(SettleQueue.class);
+  private static final int MOST = 256;
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration AGAIN = Duration.ofMillis(500);
+
+  private final Outbox outbox;
+  private final DeadStreaks streaks;
+  private final StoreWatch watch;
+  private final BlockingQueue<Item> waiting = new LinkedBlockingQueue<>();
+  private @Nullable CamelContext context;
+  private @Nullable ExecutorService thread;
+
+  private record Item(List<Settlement> settlements, Consumer<@Nullable RuntimeException> done) {}
+
+  SettleQueue(Outbox outbox, DeadStreaks streaks, StoreWatch watch) {
+    this.outbox = outbox;
+    this.streaks = streaks;
+    this.watch = watch;
+  }
+
+  /**
+   * @param done called after the commit, with null, or with what went wrong
+   */
+  void add(List<Settlement> settlements, Consumer<@Nullable RuntimeException> done) {
+    waiting.add(new Item(settlements, done));
+  }
+
+  @Override
+  protected void doStart() {
+    ExecutorService single =
+        getCamelContext()
+            .getExecutorServiceManager()
+            .newSingleThreadExecutor(this, "outbox settle");
+    thread = single;
+    single.execute(this::run);
+  }
+
+  @Override
+  protected void doStop() {
+    if (thread != null) {
+      getCamelContext().getExecutorServiceManager().shutdownGraceful(thread);
+      thread = null;
+    }
+  }
+
+  private void run() {
+    List<Item> batch = new ArrayList<>();
+    while (isRunAllowed() || !waiting.isEmpty()) {
+      try {
+        Item first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          waiting.drainTo(batch, MOST - 1);
+          store(batch);
+          batch.clear();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void store(List<Item> batch) throws InterruptedException {
+    List<Settlement> all = batch.stream().flatMap(item -> item.settlements.stream()).toList();
+    RuntimeException failure = stored(all);
+    if (failure == null || batch.size() == 1) {
+      batch.forEach(item -> end(item, failure));
+      return;
+    }
+    // One that cannot be stored must not take the others with it.
+    for (Item item : batch) {
+      end(item, stored(item.settlements));
+    }
+  }
+
+  /** Stores, waiting for the outbox as long as it takes; tells what else went wrong. */
+  private @Nullable RuntimeException stored(List<Settlement> settlements)
+      throws InterruptedException {
+    while (true) {
+      try {
+        outbox.settle(settlements);
+        watch.fine();
+        pause(settlements);
+        return null;
+      } catch (OutboxUnavailable e) {
+        watch.unavailable(e);
+        if (!isRunAllowed()) {
+          return e;
+        }
+        TimeUnit.MILLISECONDS.sleep(AGAIN.toMillis());
+      } catch (RuntimeException e) {
+        return e;
+      }
+    }
+  }
+
+  private void pause(List<Settlement> settlements) {
+    for (DeadStreaks.Pause pause : streaks.after(settlements)) {
+      LOG.error("Delivery of {} is paused: {}", pause.source(), pause.why());
+      outbox.pause(pause.source(), pause.why());
+    }
+  }
+
+  private static void end(Item item, @Nullable RuntimeException failure) {
+    try {
+      item.done.accept(failure);
+    } catch (RuntimeException e) {
+      LOG.warn("An exchange did not end well after its settlement", e);
+    }
+  }
+
+  @Override
+  public void setCamelContext(@Nullable CamelContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public CamelContext getCamelContext() {
+    if (context == null) {
+      throw new IllegalStateException("not in a Camel context");
+    }
+    return context;
+  }
+}
