@@ -36,7 +36,6 @@ final class Admission {
   private long sampledEnded;
   private int ahead;
   private long claimedAt = sampledAt;
-  private long epoch;
 
   Admission(int inFlight, Pace pace, Destination destination) {
     this.inFlight = inFlight;
@@ -81,10 +80,7 @@ final class Admission {
   void claimed(Iterable<Entry> entries, int number) {
     claimedAt = System.nanoTime();
     for (Entry entry : entries) {
-      if (entry.epoch() != epoch) {
-        epoch = entry.epoch();
-        pace.restart();
-      }
+      pace.under(entry.epoch());
       destination.began(entry);
     }
     outstanding.addAndGet(number);

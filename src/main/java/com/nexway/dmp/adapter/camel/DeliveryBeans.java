@@ -7,9 +7,11 @@ import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.delivery.Pace;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -17,11 +19,15 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** What routes/delivery.yaml names: the beans, the component {@code outbox:}, the end-point. */
 public final class DeliveryBeans {
+  /** The lease is renewed so often while it lasts: one renewal may be late. */
+  private static final int BEATS = 4;
+
   private final AdapterSettings settings;
   private final Pace pace;
   private final Destination destination;
   private final Answers answers;
   private final OutboxComponent outbox;
+  private final BooleanSupplier maySend;
 
   public DeliveryBeans(AdapterSettings settings, Outbox outbox, Clock clock) {
     this.settings = settings;
@@ -31,16 +37,16 @@ public final class DeliveryBeans {
             settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
     this.answers = new Answers(settings.retry(), clock);
     this.outbox = new OutboxComponent(outbox, new DeadStreaks(settings.retry()));
+    this.maySend = outbox.lease()::held;
   }
 
   /** Puts them where the routes find them; to be called before Camel starts. */
-  public void bind(Main main) {
+  public void bind(Main main, Path deadLetters) {
     main.bind("pace", pace);
     main.bind("destination", destination);
     main.bind("answers", answers);
-    main.bind("dmpClient", new DmpClient(settings.dmp(), settings.delivery(), pace));
-    main.addProperty("dmp.endpoint", settings.dmp().url().toString());
-    main.addProperty("dmp.in-flight", Integer.toString(settings.delivery().inFlight()));
+    main.bind("dmpClient", new DmpClient(settings.dmp(), settings.delivery(), pace, maySend));
+    main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));
     main.addMainListener(
         new MainListenerSupport() {
           @Override

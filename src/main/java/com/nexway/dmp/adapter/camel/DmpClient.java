@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -39,11 +40,16 @@ final class DmpClient implements HttpClientConfigurer {
   private final DmpSettings dmp;
   private final DeliverySettings delivery;
   private final Pace pace;
+  private final BooleanSupplier maySend;
 
-  DmpClient(DmpSettings dmp, DeliverySettings delivery, Pace pace) {
+  /**
+   * @param maySend asked before each request
+   */
+  DmpClient(DmpSettings dmp, DeliverySettings delivery, Pace pace, BooleanSupplier maySend) {
     this.dmp = dmp;
     this.delivery = delivery;
     this.pace = pace;
+    this.maySend = maySend;
   }
 
   @Override
@@ -52,7 +58,7 @@ final class DmpClient implements HttpClientConfigurer {
     builder
         .setConnectionManager(connections())
         .setConnectionManagerShared(false)
-        .setRequestExecutor(new PacedRequests(pace, dmp.answerLimit(), dmp.timeout()))
+        .setRequestExecutor(new PacedRequests(pace, maySend, dmp.answerLimit(), dmp.timeout()))
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setResponseTimeout(timeout)

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.outbox.Outbox;
+import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
@@ -10,7 +11,8 @@ import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * The outbox in routes: {@code from: outbox:dmp} hands out events to send, {@code to:
- * outbox:accept} stores a batch, {@code to: outbox:settle} stores what became of an event.
+ * outbox:accept} stores a batch, {@code to: outbox:settle} stores what became of an event, {@code
+ * to: outbox:lease} keeps the right to send.
  */
 final class OutboxComponent extends DefaultComponent {
   private final Outbox outbox;
@@ -47,6 +49,15 @@ final class OutboxComponent extends DefaultComponent {
     return watch.trouble();
   }
 
+  // At once, so that a standby need not wait for the lease to run out.
+  private void release() {
+    try {
+      outbox.lease().release();
+    } catch (OutboxUnavailable e) {
+      watch.unavailable(e);
+    }
+  }
+
   @Override
   protected void doStart() throws Exception {
     super.doStart();
@@ -57,6 +68,7 @@ final class OutboxComponent extends DefaultComponent {
   @Override
   protected void doStop() throws Exception {
     ServiceHelper.stopService(settling);
+    release();
     super.doStop();
   }
 }

@@ -30,9 +30,10 @@ public final class OutboxEndpoint extends DefaultEndpoint {
     return switch (use) {
       case "accept" -> new AcceptProducer(this, outbox.outbox());
       case "settle" -> new SettleProducer(this, outbox.settling());
+      case "lease" -> new LeaseProducer(this, outbox.outbox().lease(), outbox.watch());
       default ->
           throw new IllegalArgumentException(
-              "to: outbox:" + use + " is not there; it is outbox:accept or outbox:settle");
+              "to: outbox:" + use + " is not there; it is outbox:accept, settle or lease");
     };
   }
 

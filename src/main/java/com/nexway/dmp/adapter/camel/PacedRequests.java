@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -32,15 +33,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacedRequests extends HttpRequestExecutor {
   private final Pace pace;
+  private final BooleanSupplier maySend;
   private final int answerLimit;
   private final Duration timeout;
 
   /**
+   * @param maySend whether the lease is still held
    * @param answerLimit most bytes of an answer that are read; a longer one costs the connection
    * @param timeout how long one answer may take, from its request to its last byte
    */
-  PacedRequests(Pace pace, int answerLimit, Duration timeout) {
+  PacedRequests(Pace pace, BooleanSupplier maySend, int answerLimit, Duration timeout) {
     this.pace = pace;
+    this.maySend = maySend;
     this.answerLimit = answerLimit;
     this.timeout = timeout;
   }
@@ -76,6 +80,10 @@ final class PacedRequests extends HttpRequestExecutor {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("stopped before the request began");
       }
+    }
+    if (!maySend.getAsBoolean()) {
+      // This process stood still for long: another one sends by now.
+      throw new IllegalStateException("the right to send is with another process");
     }
     connection.sendRequestHeader(request);
     if (request.getEntity() != null) {

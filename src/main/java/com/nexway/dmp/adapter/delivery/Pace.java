@@ -37,6 +37,7 @@ public final class Pace {
   private long slot;
   private int expected;
   private long expectedUntil;
+  private long epoch;
 
   /**
    * @param perSecond most requests begun in any one second; empty for no limit
@@ -49,10 +50,19 @@ public final class Pace {
   }
 
   /**
-   * A full second passes before the next request: another process may have sent until just now. To
-   * be called when the lease changes hands; a new pace begins so.
+   * Notes the lease under which is sent. When it has changed hands a full second passes before the
+   * next request: another process may have sent until just now. A new pace begins in the same way.
+   *
+   * @param lease the lease's epoch; 0 where it is not held here
    */
-  public synchronized void restart() {
+  public synchronized void under(long lease) {
+    if (lease != 0 && lease != epoch) {
+      epoch = lease;
+      restart();
+    }
+  }
+
+  private void restart() {
     opens = nanos.getAsLong() + WINDOW;
     slot = opens - spacing();
   }

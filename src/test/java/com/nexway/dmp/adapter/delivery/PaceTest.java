@@ -114,9 +114,13 @@ final class PaceTest {
   void a_lease_that_changed_hands_is_waited_out_for_a_full_second() {
     passStart();
     now += 10 * SECOND;
-    pace.restart();
+    pace.under(2);
 
     assertThat(pace.start().tryBegin()).isGreaterThanOrEqualTo(SECOND);
+    passStart();
+    pace.under(2);
+    pace.under(0);
+    assertThat(pace.start().tryBegin()).isZero();
   }
 
   @Test

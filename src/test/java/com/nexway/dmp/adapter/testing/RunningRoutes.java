@@ -1,0 +1,126 @@
+package com.nexway.dmp.adapter.testing;
+
+import com.nexway.dmp.adapter.camel.DeliveryBeans;
+import com.nexway.dmp.adapter.delivery.DestinationState;
+import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.outbox.Count;
+import com.nexway.dmp.adapter.outbox.DurableOutbox;
+import com.nexway.dmp.adapter.settings.AdapterSettings;
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.SettingsFile;
+import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** Camel with the real routes folder, on a real outbox in a home of its own. */
+public final class RunningRoutes implements AutoCloseable {
+  private static final Path ROUTES = Path.of("routes").toAbsolutePath();
+
+  private final DurableOutbox outbox;
+  private final DeliveryBeans delivery;
+  private final Main main = new Main();
+  private final Home home;
+  private boolean stopped;
+
+  private RunningRoutes(Path folder, Map<String, String> environment, Consumer<Main> more) {
+    home = new Home(folder);
+    AdapterSettings settings = settings(environment);
+    Clock clock = Clock.systemUTC();
+    Location location = Location.of("jdbc:sqlite:" + home.data().resolve("outbox.db"));
+    outbox = DurableOutbox.open(location, settings.outbox(), clock);
+    delivery = new DeliveryBeans(settings, outbox, clock);
+    settings.properties().forEach(main::addProperty);
+    main.addProperty("adapter.dead-letters", home.deadLetters().toString());
+    main.bind("outbox", outbox);
+    main.bind("validator", new Validator());
+    delivery.bind(main, home.deadLetters());
+    main.configure().setStreamCachingEnabled(false);
+    more.accept(main);
+  }
+
+  /**
+   * Starts routes by their files' names, without .yaml.
+   *
+   * @param folder the home; its outbox is made or goes on
+   * @param environment settings that differ from the defaults, such as DMP_URL
+   */
+  public static RunningRoutes start(
+      Path folder, Map<String, String> environment, String... routes) {
+    RunningRoutes running = new RunningRoutes(folder, environment, main -> {});
+    running.main.configure().setRoutesIncludePattern(pattern(List.of(routes)));
+    running.main.start();
+    return running;
+  }
+
+  private static String pattern(List<String> routes) {
+    return routes.stream()
+        .map(name -> "file:" + ROUTES.resolve(name + ".yaml"))
+        .collect(Collectors.joining(","));
+  }
+
+  private AdapterSettings settings(Map<String, String> environment) {
+    try {
+      Files.createDirectories(home.folder());
+      home.prepare();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<FileProblem> problems = new ArrayList<>();
+    return SettingsFile.read(home, environment, problems)
+        .orElseThrow(() -> new IllegalArgumentException(problems.toString()));
+  }
+
+  public DurableOutbox outbox() {
+    return outbox;
+  }
+
+  public DestinationState destination() {
+    return delivery.destination();
+  }
+
+  public DeliveryBeans delivery() {
+    return delivery;
+  }
+
+  public CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  public Path deadLetters() {
+    return home.deadLetters();
+  }
+
+  /** One number of one source; 0 where nothing was counted. */
+  public long count(String source, String what) {
+    return outbox.counts().stream()
+        .filter(count -> count.source().equals(source) && count.what().equals(what))
+        .mapToLong(Count::number)
+        .sum();
+  }
+
+  /** Stops in order, as on SIGTERM. */
+  public void stop() {
+    if (!stopped) {
+      stopped = true;
+      main.stop();
+      main.shutdown();
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    outbox.close();
+  }
+}
