@@ -33,8 +33,7 @@ public final class DeliveryBeans {
     this.settings = settings;
     this.pace = new Pace(settings.delivery().perSecond(), System::nanoTime);
     this.destination =
-        new Destination(
-            settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
+        new Destination(settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
     this.answers = new Answers(settings.retry(), clock);
     this.outbox = new OutboxComponent(outbox, new DeadStreaks(settings.retry()));
     this.maySend = outbox.lease()::held;

@@ -102,8 +102,7 @@ final class DmpClient implements HttpClientConfigurer {
   // Sent with the first request already: without a challenge no request is spent on asking.
   private String basic() {
     String login = dmp.username() + ":" + dmp.password().reveal();
-    return "Basic "
-        + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void through(DmpSettings.Proxy proxy, HttpClientBuilder builder) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Orders of the source {@code orders}, each by a customer of its own, as they leave the mapping. */
+/**
+ * Orders of the source {@code orders}, each by a customer of its own, as they leave the mapping.
+ */
 public final class Orders {
   public static final String SOURCE = "orders";
   private static final JsonMapper JSON = new JsonMapper();
@@ -29,8 +31,7 @@ public final class Orders {
   /** History: orders numbered from {@code first} on. */
   public static Drafts history(int first, int count) {
     return batch(
-        Lane.BACKFILL,
-        IntStream.range(first, first + count).mapToObj(Integer::toString).toList());
+        Lane.BACKFILL, IntStream.range(first, first + count).mapToObj(Integer::toString).toList());
   }
 
   private static Drafts batch(Lane lane, List<String> numbers) {
