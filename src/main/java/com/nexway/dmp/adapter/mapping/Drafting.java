@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.event.Columns;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One record becomes a draft. */
 final class Drafting {
   private static final String META = "_meta";
   private static final String ACQUIRED = "dataAcquisitionTime";
+
+  private static final Validator VALIDATOR = new Validator();
 
   private final SourceRecord record;
   private final Mapping mapping;
@@ -57,8 +63,28 @@ final class Drafting {
             key == null ? record.origin().toString() : key, customer, version, acquired, json);
     List<Problem> problems = pass.problems();
     return problems.stream().anyMatch(Problem::isError)
-        ? new Draft.Refused(record, key, event, problems)
+        ? new Draft.Refused(record, key, event, withViolations(problems, json))
         : new Draft.Ready(record, event, problems, columns());
+  }
+
+  /** All that is wrong at once: what mapping found, and what validation finds besides. */
+  private List<Problem> withViolations(List<Problem> problems, ObjectNode json) {
+    Set<String> told = new HashSet<>();
+    problems.forEach(problem -> told.add(problem.pointer()));
+    Columns columns = columns();
+    List<Problem> all = new ArrayList<>(problems);
+    for (Problem violation : VALIDATOR.violations(json)) {
+      if (violation.isError()
+          && told.stream().noneMatch(pointer -> isWithin(violation.pointer(), pointer))) {
+        all.add(violation.from(columns.of(violation.pointer())));
+      }
+    }
+    return all;
+  }
+
+  /** Whether a pointer is one that was told already, or holds it: then the cause is known. */
+  private static boolean isWithin(String pointer, String told) {
+    return told.equals(pointer) || told.startsWith(pointer + "/");
   }
 
   private @Nullable String key(String action) {
@@ -110,7 +136,7 @@ final class Drafting {
   private Columns columns() {
     return pointer -> {
       Trace trace = new Trace();
-      new Drafting(record, mapping, suppressed, trace).draft();
+      mapping.event().render(scope, new Pass(trace));
       return trace.of(pointer);
     };
   }

@@ -11,6 +11,9 @@ final class ShippedMappingsTest {
   @Test
   void every_mapping_of_the_project_is_right() {
     assertThat(SHIPPED.problems()).isEmpty();
+    for (String name : SHIPPED.names()) {
+      assertThat(SHIPPED.find(name).map(Examples::run)).hasValue(java.util.List.of());
+    }
     assertThat(SHIPPED.names()).contains("customers", "orders", "webhook-orders");
   }
 }
