@@ -23,5 +23,6 @@ public record AdapterSettings(
     IntakeSettings intake,
     ListenSettings operations,
     WebhooksSettings webhooks,
+    LogSettings logs,
     Map<String, DatabaseAccess> databases,
     Map<String, String> properties) {}

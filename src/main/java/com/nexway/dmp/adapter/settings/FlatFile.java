@@ -73,17 +73,13 @@ final class FlatFile {
               key + " stands twice; the first is in line " + raws.get(key).place().line()));
       return;
     }
-    Form.Shape shape = key.endsWith(Key.FILE) ? Form.Shape.TEXT : shape(key);
+    Form.Shape shape = Keys.find(key).orElseThrow().form().shape();
     List<String> texts = texts(node, shape);
     if (texts == null) {
       problems.add(node.problem(key + " must be " + word(shape) + ", not " + node.what()));
     } else {
       raws.put(key, new Raw(node.place(), texts));
     }
-  }
-
-  private static Form.Shape shape(String key) {
-    return Keys.find(key).orElseThrow().form().shape();
   }
 
   private static String word(Form.Shape shape) {

@@ -63,6 +63,15 @@ final class Forms {
         text -> bytes(text).filter(size -> size >= from && size <= to));
   }
 
+  static Form<Boolean> flag() {
+    return Form.text(
+        "true or false",
+        text ->
+            Optional.of(text)
+                .filter(word -> word.equals("true") || word.equals("false"))
+                .map(Boolean::valueOf));
+  }
+
   /** A part of the whole such as {@code 20%}, read as 0.2. */
   static Form<Double> percent(int most) {
     return Form.text(

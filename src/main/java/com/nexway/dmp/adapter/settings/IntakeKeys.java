@@ -7,13 +7,12 @@ import java.util.List;
  */
 final class IntakeKeys {
   static final Key<List<String>> SUPPRESSED =
-      Key.of(
+      Key.unset(
           "intake.suppressed",
           Forms.list(
               "an e-mail address, * standing for any letters",
               1000,
-              text -> text.length() <= 320 && text.matches("[^@\\s]+@[^@\\s]+")),
-          "deleted@site.invalid, *@marketplace.amazon.*");
+              text -> text.length() <= 320 && text.matches("[^@\\s]+@[^@\\s]+")));
   static final Key<String> WEBHOOKS_HOST = Key.of("webhooks.host", Addresses.host(), "0.0.0.0");
   static final Key<Integer> WEBHOOKS_PORT = Key.of("webhooks.port", Forms.whole(0, 65535), "8081");
   static final Key<Long> MAX_BODY = Key.of("webhooks.max-body", Forms.size("1KB", "64MB"), "1MB");
@@ -28,7 +27,7 @@ final class IntakeKeys {
   private IntakeKeys() {}
 
   static IntakeSettings intake(Values values) {
-    return new IntakeSettings(values.get(SUPPRESSED));
+    return new IntakeSettings(values.find(SUPPRESSED).orElse(List.of()));
   }
 
   static WebhooksSettings webhooks(Values values) {

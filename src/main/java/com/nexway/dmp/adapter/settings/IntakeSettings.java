@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How records come in, from {@code intake:} in config/adapter.yaml.
  *
- * @param suppressed addresses that are nobody's, whose records are skipped; {@code *} stands for
- *     any letters
+ * @param suppressed addresses whose records are skipped, beside those that are always; {@code *}
+ *     stands for any letters
  */
 public record IntakeSettings(List<String> suppressed) {}

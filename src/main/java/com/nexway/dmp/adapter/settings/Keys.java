@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 /** Every key that there is. */
 final class Keys {
   static final List<Key<?>> ALL =
-      Stream.of(DmpKeys.ALL, RetryKeys.ALL, OutboxKeys.ALL, IntakeKeys.ALL, DatabaseKeys.ALL)
+      Stream.of(
+              DmpKeys.ALL,
+              RetryKeys.ALL,
+              OutboxKeys.ALL,
+              IntakeKeys.ALL,
+              LogKeys.ALL,
+              DatabaseKeys.ALL)
           .<Key<?>>flatMap(List::stream)
           .toList();
 
@@ -23,6 +29,15 @@ final class Keys {
       }
     }
     return Optional.empty();
+  }
+
+  /** The secret that a key names the file of; empty for every other key. */
+  static Optional<String> secretOf(String name) {
+    if (!name.endsWith(Key.FILE)) {
+      return Optional.empty();
+    }
+    String secret = name.substring(0, name.length() - Key.FILE.length());
+    return find(secret).filter(Key::secret).map(key -> secret);
   }
 
   /** Whether keys stand below a name: {@code dmp}, {@code databases.shop}. */

@@ -17,11 +17,7 @@ final class OutboxKeys {
   static final Key<String> NODE = Key.unset("outbox.node", Forms.words(60));
   static final Key<Duration> LEASE = Key.of("outbox.lease", Forms.time("2s", "1m"), "6s");
   static final Key<Long> RESERVE = Key.of("outbox.reserve", Forms.size("0KB", "1024MB"), "64MB");
-  static final Key<String> SUPERSEDE =
-      Key.of(
-          "outbox.supersede",
-          Forms.word("true or false", w -> w.equals("true") || w.equals("false")),
-          "true");
+  static final Key<Boolean> SUPERSEDE = Key.of("outbox.supersede", Forms.flag(), "true");
   static final Key<Duration> DELIVERED =
       Key.of("retention.delivered", Forms.time("1m", "3650d"), "30d");
   static final Key<Duration> DEAD_LETTERS =
@@ -62,7 +58,7 @@ final class OutboxKeys {
         values.find(NODE).orElse(""),
         values.get(LEASE),
         values.get(RESERVE),
-        values.get(SUPERSEDE).equals("true"));
+        values.get(SUPERSEDE));
   }
 
   static RetentionSettings retention(Values values) {

@@ -26,11 +26,11 @@ final class SecretFiles {
     Map<String, Raw> read = new HashMap<>();
     raws.forEach(
         (name, raw) -> {
-          if (!name.endsWith(Key.FILE)) {
+          String secret = Keys.secretOf(name).orElse(name);
+          if (secret.equals(name)) {
             read.putIfAbsent(name, raw);
             return;
           }
-          String secret = name.substring(0, name.length() - Key.FILE.length());
           if (raws.containsKey(secret)) {
             problems.add(raw.problem("give " + secret + " or " + name + ", not both"));
           } else {

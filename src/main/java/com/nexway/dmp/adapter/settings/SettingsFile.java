@@ -44,6 +44,7 @@ public final class SettingsFile {
         IntakeKeys.intake(values),
         IntakeKeys.operations(values),
         IntakeKeys.webhooks(values),
+        LogKeys.settings(values),
         DatabaseKeys.settings(values),
         values.properties());
   }
@@ -75,9 +76,7 @@ public final class SettingsFile {
     Map<String, Raw> merged = new HashMap<>(file);
     for (String name : variables.keySet()) {
       merged.remove(name + Key.FILE);
-      if (name.endsWith(Key.FILE)) {
-        merged.remove(name.substring(0, name.length() - Key.FILE.length()));
-      }
+      Keys.secretOf(name).ifPresent(merged::remove);
     }
     merged.putAll(variables);
     return merged;

@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import com.nexway.dmp.adapter.yaml.YamlFile;
 import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,12 +93,17 @@ final class SourceReader {
   }
 
   private void checkMapping(YamlNode.@Nullable Scalar mapping, List<FileProblem> problems) {
-    if (mapping != null && !mappings.contains(mapping.text())) {
+    if (mapping == null || mappings.contains(mapping.text())) {
+      return;
+    }
+    String name = mapping.text();
+    if (name.matches("[\\w-]+") && Files.exists(home.mappings().resolve(name + ".yaml"))) {
+      problems.add(mapping.problem("mappings/%s.yaml is not right; mend it first".formatted(name)));
+    } else {
       problems.add(
           mapping.problem(
               "there is no mapping '%s' (mappings/%s.yaml)%s"
-                  .formatted(
-                      mapping.text(), mapping.text(), Nearest.hint(mapping.text(), mappings))));
+                  .formatted(name, name, Nearest.hint(name, mappings))));
     }
   }
 

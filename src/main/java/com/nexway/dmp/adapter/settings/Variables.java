@@ -41,9 +41,7 @@ final class Variables {
             (variable, value) -> {
               Key<?> key = known.get(variable);
               if (key != null && !value.isBlank()) {
-                boolean file = key.name().endsWith(Key.FILE);
-                List<String> texts = file ? List.of(value) : key.form().texts(value);
-                raws.put(key.name(), Raw.ofVariable(variable, texts));
+                raws.put(key.name(), Raw.ofVariable(variable, key.form().texts(value)));
               } else if (key == null && sections.stream().anyMatch(variable::startsWith)) {
                 unknown(variable, known.keySet());
               }

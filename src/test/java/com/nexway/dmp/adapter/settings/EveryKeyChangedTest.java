@@ -76,6 +76,10 @@ class EveryKeyChangedTest {
       operations:
         host: "::1"
         port: 14
+      logs:
+        max-file: 1MB
+        max-total: 2MB
+        keep: 3d
       databases:
         shop:
           url: jdbc:h2:mem:shop
@@ -187,6 +191,11 @@ class EveryKeyChangedTest {
     assertThat(settings.webhooks())
         .isEqualTo(new WebhooksSettings(new ListenSettings("127.0.0.2", 13), 1024));
     assertThat(settings.operations()).isEqualTo(new ListenSettings("::1", 14));
+  }
+
+  @Test
+  void logs() {
+    assertThat(settings.logs()).isEqualTo(new LogSettings(1 << 20, 2 << 20, Duration.ofDays(3)));
   }
 
   @Test

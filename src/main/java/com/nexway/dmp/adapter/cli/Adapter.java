@@ -1,0 +1,43 @@
+package com.nexway.dmp.adapter.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: a word for each thing that it can do. */
+@Command(
+    name = "nexway-dmp-adapter",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description =
+        "Feeds the Nexway DMP from a shop's database, CSV exports and webhooks, and loses nothing.",
+    footer = {
+      "",
+      "Each command tells more with --help. They end with 0 when all is fine, with 1 when there is",
+      "something to mend, and with 2 when they were called wrongly."
+    },
+    subcommands = {CheckCommand.class, SandboxCommand.class})
+public final class Adapter implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The commands, with what they do when they are called wrongly or fail. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Adapter())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(new WrongUse())
+        .setExecutionExceptionHandler(new Fault());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "no command was given");
+  }
+}

@@ -1,0 +1,65 @@
+package com.nexway.dmp.adapter.cli;
+
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Reads all that the merchant wrote and tells everything that is wrong with it. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Reads config/adapter.yaml, mappings/ and routes/sources/ and tells everything that is wrong,",
+      "with file, line and column. Nothing is started, stored or sent."
+    },
+    footer = {"", "Ends with 0 when all is right, with 1 when there is something to mend."})
+public final class CheckCommand implements Callable<Integer> {
+  @Mixin private HomeOption homeOption = new HomeOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Home home = homeOption.home();
+    Configuration configuration = Configuration.read(home, System.getenv());
+    List<FileProblem> problems = configuration.problems();
+    PrintWriter out = spec.commandLine().getOut();
+    problems.forEach(out::println);
+    out.println(lastLine(configuration, problems.size()));
+    out.flush();
+    return problems.isEmpty() ? 0 : 1;
+  }
+
+  private static String lastLine(Configuration configuration, int problems) {
+    if (problems > 0) {
+      return (problems == 1 ? "1 thing" : problems + " things") + " to mend.";
+    }
+    List<String> mappings = configuration.mappings().names().stream().sorted().toList();
+    List<String> sources =
+        configuration.sources().good().stream().map(SourceSettings::name).toList();
+    return "All is right in %s: %s, %s."
+        .formatted(
+            configuration.home().folder(),
+            counted(mappings, "mapping"),
+            sources.isEmpty()
+                ? "no source yet (each is a file in routes/sources/)"
+                : counted(sources, "source"));
+  }
+
+  private static String counted(List<String> names, String word) {
+    return "%d %s%s%s"
+        .formatted(
+            names.size(),
+            word,
+            names.size() == 1 ? "" : "s",
+            names.isEmpty() ? "" : " (" + String.join(", ", names) + ")");
+  }
+}

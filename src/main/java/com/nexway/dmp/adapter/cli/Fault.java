@@ -1,0 +1,63 @@
+package com.nexway.dmp.adapter.cli;
+
+import com.nexway.dmp.adapter.camel.CannotStart;
+import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.settings.NoHome;
+import com.nexway.dmp.adapter.storage.StorageRefused;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command that fails says why in a sentence. A stack trace is for the log: it helps whoever mends
+ * the adapter, not a shop owner.
+ */
+final class Fault implements IExecutionExceptionHandler {
+  /** Failures whose message is a sentence for the shop owner already. */
+  private static final List<Class<? extends Exception>> EXPECTED =
+      List.of(CannotStart.class, OutboxUnavailable.class, StorageRefused.class);
+
+  @Override
+  public int handleExecutionException(Exception fault, CommandLine command, ParseResult result) {
+    PrintWriter err = command.getErr();
+    if (fault instanceof NoHome) {
+      err.println(fault.getMessage());
+      err.flush();
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (EXPECTED.stream().anyMatch(expected -> expected.isInstance(fault))) {
+      err.println(fault.getMessage());
+    } else {
+      err.println("Something went wrong inside the adapter: " + fault);
+      err.println(
+          "This is a fault of the program, not of your shop. The details are in "
+              + written(fault)
+              + ". Please send that file, with what you did and the answer of --version, to whoever"
+              + " looks after your adapter.");
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String written(Exception fault) {
+    if (Logs.file().isPresent()) {
+      LoggerFactory.getLogger(Fault.class).error("a command failed", fault);
+      return Logs.file().get().toString();
+    }
+    StringWriter trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    try {
+      Path file = Files.createTempFile("nexway-dmp-adapter-fault-", ".log");
+      return Files.writeString(file, trace.toString()).toString();
+    } catch (IOException e) {
+      return "the lines that follow (no file can be written: " + e + ")\n" + trace;
+    }
+  }
+}

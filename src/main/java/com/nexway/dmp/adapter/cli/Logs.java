@@ -1,0 +1,72 @@
+package com.nexway.dmp.adapter.cli;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.LogSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+
+/** The log in data/logs, beside the one on the console. */
+final class Logs {
+  private static final String NAME = "file";
+  private static final String PATTERN =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} %msg%n%ex";
+
+  private Logs() {}
+
+  /**
+   * Writes the log to {@code adapter.log} in a folder from now on, within the limits.
+   *
+   * @throws IOException if the file cannot be made
+   */
+  static void toFolder(Path folder, LogSettings settings) throws IOException {
+    Path file = folder.resolve("adapter.log");
+    Home.makePrivate(file);
+    Logger root = root();
+    LoggerContext context = root.getLoggerContext();
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+    appender.setContext(context);
+    appender.setName(NAME);
+    appender.setFile(file.toString());
+    appender.setEncoder(encoder(context));
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
+    policy.setContext(context);
+    policy.setParent(appender);
+    policy.setFileNamePattern(folder.resolve("adapter.%d.%i.log.gz").toString());
+    policy.setMaxFileSize(new FileSize(settings.fileBytes()));
+    policy.setTotalSizeCap(new FileSize(settings.totalBytes()));
+    policy.setMaxHistory((int) settings.keep().toDays());
+    policy.setCleanHistoryOnStart(true);
+    policy.start();
+    appender.setRollingPolicy(policy);
+    appender.start();
+    root.addAppender(appender);
+  }
+
+  /** The file that the log is written to; empty where it is on the console alone. */
+  static Optional<Path> file() {
+    return root().getAppender(NAME) instanceof RollingFileAppender<ILoggingEvent> appender
+        ? Optional.of(Path.of(appender.getFile()))
+        : Optional.empty();
+  }
+
+  private static PatternLayoutEncoder encoder(LoggerContext context) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    return encoder;
+  }
+
+  private static Logger root() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+}
