@@ -1,0 +1,107 @@
+package com.nexway.dmp.adapter.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.sandbox.Received;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What must have arrived at the sandbox, and what must have become a dead letter, written out in
+ * two files: nothing of the adapter had a part in them.
+ */
+final class Expectations {
+  private static final int SHOWN = 10;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final Map<JsonNode, String> events = new LinkedHashMap<>();
+  private final List<JsonNode> deadLetters = new ArrayList<>();
+
+  Expectations() {
+    for (String line : Shipped.lines("expected-events.jsonl")) {
+      JsonNode expected = read(line);
+      events.put(comparable(expected.get("event")), expected.get("source").asText());
+    }
+    Shipped.lines("expected-dead-letters.jsonl").forEach(line -> deadLetters.add(read(line)));
+  }
+
+  int count() {
+    return events.size();
+  }
+
+  /** What differs, a sentence each; empty where all is as it must be. */
+  List<String> differences(List<Received> received, Path deadLetterFolder) throws IOException {
+    Map<JsonNode, Integer> taken = new HashMap<>();
+    for (Received request : received) {
+      if (request.taken()) {
+        taken.merge(comparable(request.json()), 1, Integer::sum);
+      }
+    }
+    List<String> differences = new ArrayList<>();
+    events.forEach((event, source) -> expected(event, source, taken, differences));
+    taken.keySet().stream()
+        .filter(event -> !events.containsKey(event))
+        .forEach(event -> differences.add("not expected, but taken: " + event));
+    new DeadLetterFiles(deadLetterFolder).compare(deadLetters, differences);
+    int more = differences.size() - SHOWN;
+    return more <= 0
+        ? differences
+        : Stream.concat(differences.stream().limit(SHOWN), Stream.of("… and " + more + " more"))
+            .toList();
+  }
+
+  private static void expected(
+      JsonNode event, String source, Map<JsonNode, Integer> taken, List<String> differences) {
+    int times = taken.getOrDefault(event, 0);
+    if (times != 1) {
+      differences.add(
+          "of " + source + ", taken " + (times == 0 ? "never" : times + " times") + ": " + event);
+    }
+  }
+
+  /** The event without its stamp, its numbers by value: 19.9 and 19.90 are one. */
+  private static JsonNode comparable(JsonNode event) {
+    JsonNode copy = event.deepCopy();
+    if (copy.path("_meta") instanceof ObjectNode meta) {
+      meta.remove("dataAcquisitionTime");
+      if (meta.isEmpty()) {
+        ((ObjectNode) copy).remove("_meta");
+      }
+    }
+    return byValue(copy);
+  }
+
+  private static JsonNode byValue(JsonNode node) {
+    if (node.isNumber()) {
+      return DecimalNode.valueOf(node.decimalValue().stripTrailingZeros());
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(entry -> entry.setValue(byValue(entry.getValue())));
+    } else if (node instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, byValue(list.get(i)));
+      }
+    }
+    return node;
+  }
+
+  private static JsonNode read(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the demo's expectations cannot be read", e);
+    }
+  }
+}
