@@ -123,7 +123,9 @@ final class Check {
     }
     BigDecimal number = value.decimalValue();
     Range range = property.range();
-    if (range != null && !range.holds(number)) {
+    if (Range.isTooLong(number)) {
+      found.error(value, Wording.TOO_LONG);
+    } else if (range != null && !range.holds(number)) {
       found.error(value, () -> Wording.outside(property, number));
     } else if (property.kind() != Kind.FLOAT && !Range.isWhole(number)) {
       found.error(value, () -> Wording.notWhole(property, number));

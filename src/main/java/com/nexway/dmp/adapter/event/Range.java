@@ -12,6 +12,9 @@ import java.math.RoundingMode;
  * @param most the most, included
  */
 public record Range(BigDecimal least, BigDecimal most) {
+  /** As many bits as a number of 1,000 digits has at most. */
+  private static final int MOST_BITS = 3_322;
+
   static final Range RATIO = new Range(BigDecimal.ZERO, BigDecimal.ONE);
 
   /** Whether a number lies within. */
@@ -22,6 +25,11 @@ public record Range(BigDecimal least, BigDecimal most) {
   /** Whether a value is a number as JSON knows them: not NaN, not infinite. */
   static boolean isNumber(JsonNode value) {
     return value instanceof NumericNode number && !number.isNaN();
+  }
+
+  /** Whether a number has more digits than it makes sense to compute with: over 1,000. */
+  static boolean isTooLong(BigDecimal number) {
+    return number.unscaledValue().bitLength() > MOST_BITS;
   }
 
   /**

@@ -18,6 +18,8 @@ final class Wording {
   static final String NO_UNICODE =
       "has half of a character, which no other program can read: write the text again as UTF-8";
 
+  static final String TOO_LONG = OURS + "has more than 1,000 digits: shorten it";
+
   private static final BigDecimal MILLISECONDS_FROM = new BigDecimal("1e11");
   private static final BigDecimal MILLISECONDS_TO = new BigDecimal("1e14");
   private static final BigDecimal HUNDRED = new BigDecimal(100);
