@@ -1,14 +1,17 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Reads all that the merchant wrote and tells everything that is wrong with it. */
@@ -22,6 +25,14 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Ends with 0 when all is right, with 1 when there is something to mend."})
 public final class CheckCommand implements Callable<Integer> {
+  @Option(
+      names = "--connect",
+      description = {
+        "Also asks the outbox, the databases and the columns of each query: whether they answer,",
+        "and have what the sources and mappings need. Nothing is changed."
+      })
+  private boolean connect;
+
   @Mixin private HomeOption homeOption = new HomeOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -30,7 +41,11 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Home home = homeOption.home();
     Configuration configuration = Configuration.read(home, System.getenv());
-    List<FileProblem> problems = configuration.problems();
+    List<FileProblem> problems = new ArrayList<>(configuration.problems());
+    AdapterSettings settings = configuration.settings();
+    if (connect && settings != null) {
+      problems.addAll(Connections.problems(configuration, settings));
+    }
     PrintWriter out = spec.commandLine().getOut();
     problems.forEach(out::println);
     out.println(lastLine(configuration, problems.size()));

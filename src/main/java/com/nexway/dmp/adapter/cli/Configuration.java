@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.mapping.Examples;
+import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param settingsProblems what is wrong with config/adapter.yaml and the environment: nothing can
  *     run
  * @param mappings those that are right, and the problems of the others
+ * @param examples what differs in the examples of those that are right
  * @param sources those that can be started, and the problems of the others
  */
 record Configuration(
@@ -27,6 +32,7 @@ record Configuration(
     @Nullable AdapterSettings settings,
     List<FileProblem> settingsProblems,
     Mappings mappings,
+    List<FileProblem> examples,
     SourceFiles sources) {
 
   /**
@@ -48,15 +54,35 @@ record Configuration(
                   + " you"));
     }
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
-    SourceFiles sources =
-        SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment);
-    return new Configuration(home, settings, List.copyOf(settingsProblems), mappings, sources);
+    List<FileProblem> examples = new ArrayList<>();
+    Set<String> trusted = trusted(mappings, examples);
+    return new Configuration(
+        home,
+        settings,
+        List.copyOf(settingsProblems),
+        mappings,
+        List.copyOf(examples),
+        SourceFiles.read(home, settings, trusted, environment));
+  }
+
+  /** The mappings whose examples hold: no source sends by one that makes another event. */
+  private static Set<String> trusted(Mappings mappings, List<FileProblem> problems) {
+    Set<String> trusted = new TreeSet<>(mappings.names());
+    for (Mapping mapping : new TreeMap<>(mappings.byName()).values()) {
+      List<FileProblem> differences = Examples.run(mapping);
+      problems.addAll(differences);
+      if (!differences.isEmpty()) {
+        trusted.remove(mapping.name());
+      }
+    }
+    return trusted;
   }
 
   /** Everything that is wrong, in the order in which it is best mended. */
   List<FileProblem> problems() {
     List<FileProblem> problems = new ArrayList<>(settingsProblems);
     problems.addAll(mappings.problems());
+    problems.addAll(examples);
     problems.addAll(sources.problems());
     for (SourceFile source : sources.files()) {
       problems.addAll(source.problems());

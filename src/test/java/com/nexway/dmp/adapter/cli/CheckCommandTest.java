@@ -76,6 +76,20 @@ class CheckCommandTest {
   }
 
   @Test
+  void an_example_that_makes_another_event_is_told_and_its_source_does_not_start()
+      throws IOException {
+    String mapping = Files.readString(folder.resolve("mappings/customers.yaml"));
+    write("mappings/customers.yaml", mapping.replaceFirst("firstName: Claire", "firstName: Clara"));
+
+    assertThat(check().out().lines())
+        .anyMatch(line -> line.matches("mappings/customers.yaml:\\d+:\\d+: /user/firstName is .*"))
+        .contains(
+            "routes/sources/customers.yaml:6:16: mappings/customers.yaml is not right; mend it"
+                + " first",
+            "2 things to mend.");
+  }
+
+  @Test
   void without_a_user_nothing_can_be_sent() throws IOException {
     write("config/adapter.yaml", "dmp: {username: merchant}\n");
 

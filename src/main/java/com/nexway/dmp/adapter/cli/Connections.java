@@ -1,0 +1,123 @@
+package com.nexway.dmp.adapter.cli;
+
+import com.nexway.dmp.adapter.mapping.Mapping;
+import com.nexway.dmp.adapter.settings.AdapterSettings;
+import com.nexway.dmp.adapter.settings.DatabaseAccess;
+import com.nexway.dmp.adapter.settings.StoreSettings;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.storage.Database;
+import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.storage.StorageRefused;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the files cannot say: whether the databases answer, and have what is asked of them. */
+final class Connections {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Configuration configuration;
+  private final AdapterSettings settings;
+  private final List<FileProblem> problems = new ArrayList<>();
+  private final Set<String> away = new HashSet<>();
+
+  private Connections(Configuration configuration, AdapterSettings settings) {
+    this.configuration = configuration;
+    this.settings = settings;
+  }
+
+  /** Everything that is wrong with the outbox, the databases and the columns of the sources. */
+  static List<FileProblem> problems(Configuration configuration, AdapterSettings settings) {
+    Connections connections = new Connections(configuration, settings);
+    connections.outbox(settings.store());
+    new TreeMap<>(settings.databases()).forEach(connections::database);
+    for (SourceSettings source : configuration.sources().good()) {
+      if (source instanceof DatabaseSettings database) {
+        connections.columns(database);
+      }
+    }
+    return connections.problems;
+  }
+
+  /** An outbox that is not there yet is made by `run`; one that is there must open. */
+  private void outbox(StoreSettings store) {
+    if (store.url().startsWith(SQLITE)
+        && Files.notExists(Path.of(store.url().substring(SQLITE.length())))) {
+      return;
+    }
+    try {
+      Database.open(
+              new Location(store.url(), store.username(), store.password().reveal(), PATIENCE))
+          .close();
+    } catch (StorageRefused | StorageUnavailable e) {
+      problems.add(setting("outbox.url: " + e.getMessage()));
+    }
+  }
+
+  private void database(String name, DatabaseAccess access) {
+    try {
+      DatabaseProbe.connect(access).close();
+    } catch (SQLException e) {
+      away.add(name);
+      problems.add(setting("databases.%s cannot be reached: %s".formatted(name, words(e))));
+    }
+  }
+
+  private void columns(DatabaseSettings source) {
+    String file = "routes/sources/" + source.name() + ".yaml";
+    DatabaseAccess access = settings.databases().get(source.database());
+    if (access == null || away.contains(source.database())) {
+      return;
+    }
+    try {
+      List<String> columns = DatabaseProbe.columns(access, source);
+      column(file, "time-column", source.timeColumn(), columns);
+      column(file, "id-column", source.idColumn(), columns);
+      configuration
+          .mappings()
+          .find(source.mapping())
+          .map((Mapping mapping) -> mapping.missing(columns))
+          .ifPresent(problems::addAll);
+    } catch (SQLException e) {
+      problems.add(
+          new FileProblem(
+              file,
+              0,
+              0,
+              "the query cannot be run on %s: %s".formatted(source.database(), words(e))));
+    }
+  }
+
+  private void column(String file, String parameter, String column, List<String> columns) {
+    if (!columns.contains(column)) {
+      String message = "%s: the query has no column '%s'%s; it has %s";
+      problems.add(
+          new FileProblem(
+              file,
+              0,
+              0,
+              message.formatted(
+                  parameter, column, Nearest.hint(column, columns), String.join(", ", columns))));
+    }
+  }
+
+  /** Drivers write several lines; a problem has one. */
+  private static String words(SQLException failure) {
+    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+  }
+
+  private static FileProblem setting(String message) {
+    return new FileProblem("config/adapter.yaml", 0, 0, message);
+  }
+}

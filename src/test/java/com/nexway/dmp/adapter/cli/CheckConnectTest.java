@@ -1,0 +1,143 @@
+package com.nexway.dmp.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexway.dmp.adapter.storage.Database;
+import com.nexway.dmp.adapter.storage.Location;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckConnectTest {
+  private static final String SHOP = "jdbc:h2:mem:check-connect";
+
+  @TempDir Path folder;
+  private Connection shop;
+
+  @BeforeEach
+  void makeHomeAndShop() throws IOException, SQLException {
+    shop = DriverManager.getConnection(SHOP);
+    try (Statement statement = shop.createStatement()) {
+      statement.execute("CREATE TABLE customer (id INT, mail VARCHAR(99), changed TIMESTAMP)");
+    }
+    Files.createDirectories(folder.resolve("routes/sources"));
+    Files.createDirectory(folder.resolve("mappings"));
+    Files.createDirectory(folder.resolve("config"));
+    Files.copy(Path.of("routes/database.yaml"), folder.resolve("routes/database.yaml"));
+    write(
+        "mappings/customers.yaml",
+        """
+        key: ${email}
+        event:
+          action: send data
+          user:
+            email: ${email}
+        """);
+    settings(SHOP);
+    source("SELECT id AS \"id\", mail AS \"email\", changed AS \"changed\" FROM customer");
+  }
+
+  @AfterEach
+  void closeShop() throws SQLException {
+    shop.close();
+  }
+
+  @Test
+  void a_query_with_every_column_is_right() {
+    assertThat(check().exit()).isZero();
+  }
+
+  @Test
+  void a_column_that_the_query_lacks_is_told_where_it_is_used() throws IOException {
+    source("SELECT id AS \"id\", mail AS \"e_mail\", changed AS \"change\" FROM customer");
+
+    Called called = check();
+
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .contains(
+            "routes/sources/customers.yaml: time-column: the query has no column 'changed'; did"
+                + " you mean change?; it has id, e_mail, change")
+        .contains("mappings/customers.yaml:5:")
+        .contains("the source has no column 'email'; did you mean 'e_mail'?");
+  }
+
+  @Test
+  void a_query_that_the_database_refuses_is_told() throws IOException {
+    source("SELECT id FROM customers");
+
+    assertThat(check().out())
+        .contains("routes/sources/customers.yaml: the query cannot be run on shop: ")
+        .contains("CUSTOMERS");
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_once() throws IOException {
+    settings("jdbc:postgresql://127.0.0.1:1/shop");
+
+    Called called = check();
+
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .startsWith("config/adapter.yaml: databases.shop cannot be reached: ")
+        .endsWith("1 thing to mend." + System.lineSeparator())
+        .doesNotContain("swordfish");
+  }
+
+  @Test
+  void an_outbox_that_is_damaged_is_told() throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    Path file = folder.resolve("data/outbox.db");
+    Database.open(Location.of("jdbc:sqlite:" + file)).close();
+    Files.writeString(file, "not a database at all, ".repeat(1000));
+
+    Called called = check();
+
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out()).startsWith("config/adapter.yaml: outbox.url: ").contains("outbox.db");
+  }
+
+  private Called check() {
+    return Called.with("check", "--connect", "--home", folder.toString());
+  }
+
+  private void settings(String url) throws IOException {
+    write(
+        "config/adapter.yaml",
+        """
+        dmp: {username: merchant, password: swordfish}
+        databases:
+          shop: {url: "%s", timeout: 2s}
+        """
+            .formatted(url));
+  }
+
+  private void source(String query) throws IOException {
+    write(
+        "routes/sources/customers.yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: database
+            routeId: customers
+            parameters:
+              - {name: mapping, value: customers}
+              - {name: database, value: shop}
+              - {name: query, value: '%s'}
+              - {name: time-column, value: changed}
+              - {name: id-column, value: id}
+        """
+            .formatted(query));
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+  }
+}
