@@ -4,7 +4,9 @@ import com.nexway.dmp.adapter.delivery.Answers;
 import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.delivery.Destination;
 import com.nexway.dmp.adapter.delivery.DestinationState;
+import com.nexway.dmp.adapter.delivery.LetterFiles;
 import com.nexway.dmp.adapter.delivery.Pace;
+import com.nexway.dmp.adapter.delivery.Resends;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import java.nio.file.Path;
@@ -39,12 +41,19 @@ public final class DeliveryBeans {
     this.maySend = outbox.lease()::held;
   }
 
-  /** Puts them where the routes find them; to be called before Camel starts. */
+  /**
+   * Puts them where the routes find them; to be called before Camel starts.
+   *
+   * @param deadLetters the folder of dead letters, absolute
+   */
   public void bind(Main main, Path deadLetters) {
     main.bind("pace", pace);
     main.bind("destination", destination);
     main.bind("answers", answers);
+    main.bind("letters", new LetterFiles());
+    main.bind("resends", new Resends(deadLetters));
     main.bind("dmpClient", new DmpClient(settings.dmp(), settings.delivery(), pace, maySend));
+    main.addProperty("adapter.dead-letters", deadLetters.toString());
     main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));
     main.addMainListener(
         new MainListenerSupport() {

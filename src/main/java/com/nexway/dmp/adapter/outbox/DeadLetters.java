@@ -4,8 +4,11 @@ import com.nexway.dmp.adapter.storage.Row;
 import com.nexway.dmp.adapter.storage.Session;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,20 @@ final class DeadLetters {
 
   static void filed(Session session, long id, String file) {
     session.update("UPDATE dead_letter SET file = ? WHERE id = ?", file, id);
+  }
+
+  static Map<Long, String> endings(Session session, Collection<Long> ids) {
+    Map<Long, String> endings = new HashMap<>();
+    session
+        .queryIn(
+            """
+            SELECT id, state FROM dead_letter
+            WHERE state IN ('delivered', 'refused again') AND id IN ({keys})
+            """,
+            ids,
+            row -> Map.entry(row.number(1), row.text(2)))
+        .forEach(ending -> endings.put(ending.getKey(), ending.getValue()));
+    return endings;
   }
 
   private static DeadLetter letter(Row row) {

@@ -8,7 +8,9 @@ import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.storage.Migrations;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -157,6 +159,11 @@ public final class DurableOutbox implements Outbox {
           DeadLetters.filed(session, deadLetter, file);
           return 0;
         });
+  }
+
+  @Override
+  public Map<Long, String> endings(Collection<Long> deadLetters) {
+    return store.read(session -> DeadLetters.endings(session, deadLetters));
   }
 
   @Override

@@ -4,7 +4,9 @@ import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Checkpoint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,15 @@ public interface Outbox extends AutoCloseable {
 
   /** Notes the file that shows a dead letter, relative to the folder of dead letters. */
   void filed(long deadLetter, String file);
+
+  /**
+   * What became of dead letters that were sent again.
+   *
+   * @param deadLetters at most a thousand
+   * @return {@code delivered} or {@code refused again} by dead letter; those that still wait are
+   *     left out
+   */
+  Map<Long, String> endings(Collection<Long> deadLetters);
 
   /** Puts a dead letter's event, mended or not, into the outbox again. */
   Resent resend(long deadLetter, Event event, boolean forced);

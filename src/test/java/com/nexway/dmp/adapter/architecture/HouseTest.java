@@ -34,7 +34,7 @@ final class HouseTest {
           Map.entry("event", List.of("record", "yaml")),
           Map.entry("mapping", List.of("record", "event", "yaml")),
           Map.entry("outbox", List.of("record", "event", "storage")),
-          Map.entry("delivery", List.of("event", "outbox")),
+          Map.entry("delivery", List.of("record", "event", "outbox")),
           Map.entry(
               "operations",
               List.of("record", "event", "mapping", "outbox", "delivery", "storage")));

@@ -41,7 +41,6 @@ public final class RunningRoutes implements AutoCloseable {
     outbox = DurableOutbox.open(location, settings.outbox(), clock);
     delivery = new DeliveryBeans(settings, outbox, clock);
     settings.properties().forEach(main::addProperty);
-    main.addProperty("adapter.dead-letters", home.deadLetters().toString());
     main.bind("outbox", outbox);
     main.bind("validator", new Validator());
     delivery.bind(main, home.deadLetters());

@@ -1,0 +1,54 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.settings.DatabaseAccess;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * The shop's databases by the names of config/adapter.yaml, to read from. A database that is away
+ * does not keep the adapter from starting.
+ */
+final class Databases implements AutoCloseable {
+  /** Do not connect at once: the adapter starts although a shop's database is down. */
+  private static final long LATER = -1;
+
+  private final Map<String, HikariDataSource> byName = new TreeMap<>();
+
+  Databases(Map<String, DatabaseAccess> databases) {
+    databases.forEach((name, access) -> byName.put(name, pool(name, access)));
+  }
+
+  /**
+   * @throws IllegalStateException where there is none of that name: sources are checked before
+   */
+  DataSource of(String name) {
+    HikariDataSource found = byName.get(name);
+    if (found == null) {
+      throw new IllegalStateException("config/adapter.yaml has no database '" + name + "'");
+    }
+    return found;
+  }
+
+  @Override
+  public void close() {
+    byName.values().forEach(HikariDataSource::close);
+  }
+
+  private static HikariDataSource pool(String name, DatabaseAccess access) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database-" + name);
+    config.setJdbcUrl(access.url());
+    config.setUsername(access.username());
+    config.setPassword(access.password().reveal());
+    config.setMaximumPoolSize(access.connections());
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(access.timeout().toMillis());
+    config.setInitializationFailTimeout(LATER);
+    config.setReadOnly(true);
+    access.options().forEach(config::addDataSourceProperty);
+    return new HikariDataSource(config);
+  }
+}

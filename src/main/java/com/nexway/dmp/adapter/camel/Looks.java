@@ -1,0 +1,65 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.delivery.DestinationState;
+import com.nexway.dmp.adapter.operations.Finding;
+import com.nexway.dmp.adapter.settings.SourceFiles;
+import com.nexway.dmp.adapter.source.SourceState;
+import com.nexway.dmp.adapter.source.SourceStates;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What health looks at. */
+final class Looks {
+  private final DeliveryBeans delivery;
+  private final SourceStates states;
+  private final SourceFiles sources;
+
+  Looks(DeliveryBeans delivery, SourceStates states, SourceFiles sources) {
+    this.delivery = delivery;
+    this.states = states;
+    this.sources = sources;
+  }
+
+  List<Supplier<List<Finding>>> all() {
+    return List.of(this::store, this::destination, this::stopped, this::running);
+  }
+
+  private List<Finding> store() {
+    return List.of(
+        delivery
+            .outboxTrouble()
+            .map(words -> Finding.broken("outbox", words))
+            .orElse(Finding.fine("outbox", "it can be written")));
+  }
+
+  /** A DMP that is away is not our illness: webhooks must go on coming in, and are kept. */
+  private List<Finding> destination() {
+    DestinationState state = delivery.destination();
+    String words =
+        state.mode().name().toLowerCase(Locale.ROOT)
+            + (state.why().isEmpty() ? "" : ": " + state.why());
+    return List.of(new Finding("delivery", !state.mustBeMended(), words));
+  }
+
+  /** Sources that were not started, because something in their files is wrong. */
+  private List<Finding> stopped() {
+    return sources.bad().stream()
+        .map(
+            source ->
+                Finding.broken(
+                    "source " + source.name(), "not started: " + source.problems().get(0)))
+        .toList();
+  }
+
+  private List<Finding> running() {
+    return states.all().stream().map(Looks::finding).toList();
+  }
+
+  private static Finding finding(SourceState state) {
+    String part = "source " + state.source();
+    return state.isFailing()
+        ? Finding.broken(part, String.join("; ", state.failures()))
+        : Finding.fine(part, "last read at " + state.lastSuccess());
+  }
+}

@@ -1,0 +1,163 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.delivery.DestinationState;
+import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.mapping.Mapper;
+import com.nexway.dmp.adapter.mapping.Mappings;
+import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
+import com.nexway.dmp.adapter.operations.Health;
+import com.nexway.dmp.adapter.operations.Metrics;
+import com.nexway.dmp.adapter.outbox.DurableOutbox;
+import com.nexway.dmp.adapter.outbox.Outbox;
+import com.nexway.dmp.adapter.settings.AdapterSettings;
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.ListenSettings;
+import com.nexway.dmp.adapter.settings.SourceFile;
+import com.nexway.dmp.adapter.settings.SourceFiles;
+import com.nexway.dmp.adapter.settings.StoreSettings;
+import com.nexway.dmp.adapter.source.Sources;
+import com.nexway.dmp.adapter.storage.Location;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/**
+ * The whole adapter, running: Camel with the routes of a home, and every bean that they name. What
+ * {@link #bind} lists is all that a route may use.
+ */
+public final class RunningAdapter implements AutoCloseable {
+  /** How long a stop waits for what is in flight. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Nobody sends more to the operations port. */
+  private static final long SMALL_BODY = 64 * 1024L;
+
+  private final Home home;
+  private final Main main = new Main();
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpPort webhooks;
+  private final HttpPort operations;
+  private final DurableOutbox outbox;
+  private final Databases databases;
+  private final DeliveryBeans delivery;
+  private final Health health;
+
+  private RunningAdapter(
+      Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
+    this.home = home;
+    webhooks = port("webhooks", settings.webhooks().listen(), settings.webhooks().maxBody());
+    operations = port("operations", settings.operations(), SMALL_BODY);
+    outbox = DurableOutbox.open(location(settings.store()), settings.outbox(), clock);
+    Drivers.from(home.folder().resolve("lib"));
+    databases = new Databases(settings.databases());
+    delivery = new DeliveryBeans(settings, outbox, clock);
+    SourceBeans sourceBeans =
+        TODOBEANS;
+    health = new Health(new Looks(delivery, sourceBeans.states(), sources).all());
+    bind(settings, mappings, sourceBeans);
+    configure(sources);
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @param sources those that are good are started; the others are shown by health
+   * @throws CannotStart if a port is taken or a driver refuses
+   * @throws com.nexway.dmp.adapter.storage.StorageRefused if the outbox cannot be trusted
+   */
+  public static RunningAdapter start(
+      Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
+    RunningAdapter adapter = new RunningAdapter(home, settings, mappings, sources, clock);
+    try {
+      adapter.main.start();
+      return adapter;
+    } catch (RuntimeException e) {
+      adapter.close();
+      throw e;
+    }
+  }
+
+  private void bind(AdapterSettings settings, Mappings mappings, SourceBeans sourceBeans) {
+    main.bind("vertx", vertx);
+    main.bind("webhooks", webhooks);
+    main.bind("operations", operations);
+    main.bind("mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
+    main.bind("validator", new Validator());
+    main.bind("outbox", outbox);
+    main.bind("health", health);
+    main.bind("metrics", new Metrics(outbox::counts, health));
+    sourceBeans.bind(main);
+    delivery.bind(main, home.deadLetters());
+    settings.properties().forEach(main::addProperty);
+  }
+
+  private void configure(SourceFiles sources) {
+    String routes =
+        Stream.concat(
+                Stream.of(home.routes().resolve("*.yaml")),
+                sources.files().stream().filter(SourceFile::isGood).map(SourceFile::file))
+            .map(file -> "file:" + file)
+            .collect(Collectors.joining(","));
+    main.configure()
+        .withRoutesIncludePattern(routes)
+        .withStreamCachingEnabled(false)
+        .withShutdownTimeout((int) PATIENCE.toSeconds())
+        .withName("adapter");
+    main.addMainListener(
+        new MainListenerSupport() {
+          @Override
+          public void afterConfigure(BaseMainSupport starting) {
+            webhooks.open(starting.getCamelContext());
+            operations.open(starting.getCamelContext());
+          }
+        });
+  }
+
+  private static Location location(StoreSettings store) {
+    return new Location(
+        store.url(), store.username(), store.password().reveal(), Location.of("").patience());
+  }
+
+  private static HttpPort port(String key, ListenSettings listen, long maxBody) {
+    return new HttpPort(key, listen.host(), listen.port(), maxBody);
+  }
+
+  /** The port for webhooks; the one that was taken where the setting is 0. */
+  public int webhooksPort() {
+    return webhooks.getServerPort();
+  }
+
+  /** The port for health and metrics; the one that was taken where the setting is 0. */
+  public int operationsPort() {
+    return operations.getServerPort();
+  }
+
+  /** The outbox, to look at. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  /** How the DMP is doing. */
+  public DestinationState destination() {
+    return delivery.destination();
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  /** Stops in order: nothing new is taken, what is in flight is waited for, the store is closed. */
+  @Override
+  public void close() {
+    main.stop();
+    main.shutdown();
+    databases.close();
+    outbox.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,95 @@
+package com.nexway.dmp.adapter.cli;
+
+import com.nexway.dmp.adapter.camel.RunningAdapter;
+import com.nexway.dmp.adapter.settings.AdapterSettings;
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.SourceFile;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the adapter until it is stopped. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs the adapter: reads the sources, keeps events safe and sends them to the DMP, until it",
+      "is stopped by Ctrl-C or SIGTERM. Whatever the moment, nothing that was accepted is lost."
+    },
+    footer = {
+      "",
+      "A source with something wrong in its files is not started, and told; the others run.",
+      "Ends with 1 when it cannot start: something is wrong with config/adapter.yaml, the outbox or",
+      "a port."
+    })
+public final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Mixin private HomeOption homeOption = new HomeOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Home home = homeOption.home();
+    Configuration configuration = Configuration.read(home, System.getenv());
+    AdapterSettings settings = configuration.settings();
+    PrintWriter err = spec.commandLine().getErr();
+    configuration.settingsProblems().forEach(err::println);
+    err.flush();
+    if (settings == null || !configuration.settingsProblems().isEmpty()) {
+      return 1;
+    }
+    home.prepare();
+    Logs.toFolder(home.logs(), settings.log());
+    alarm(configuration);
+    RunningAdapter adapter =
+        RunningAdapter.start(
+            home, settings, configuration.mappings(), configuration.sources(), Clock.systemUTC());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(adapter, stopped), "stop"));
+    LOG.info("Ready. {}", summary(configuration, adapter));
+    stopped.await();
+    return 0;
+  }
+
+  /** What is wrong but keeps only its own source from running. */
+  private static void alarm(Configuration configuration) {
+    configuration.mappings().problems().forEach(problem -> LOG.error("{}", problem));
+    configuration.sources().problems().forEach(problem -> LOG.error("{}", problem));
+    for (SourceFile source : configuration.sources().bad()) {
+      source.problems().forEach(problem -> LOG.error("{}", problem));
+      LOG.error("The source {} is not started; the others are.", source.name());
+    }
+  }
+
+  private static void stop(RunningAdapter adapter, CountDownLatch stopped) {
+    LOG.info("Stopping: what is in flight is waited for.");
+    adapter.close();
+    LOG.info("Stopped.");
+    stopped.countDown();
+  }
+
+  private static String summary(Configuration configuration, RunningAdapter adapter) {
+    List<String> sources =
+        configuration.sources().good().stream().map(SourceSettings::name).sorted().toList();
+    return "%s. Webhooks on port %d, health and metrics on port %d."
+        .formatted(
+            sources.isEmpty()
+                ? "No source yet: each is a file in routes/sources/"
+                : "Sources: " + String.join(", ", sources),
+            adapter.webhooksPort(),
+            adapter.operationsPort());
+  }
+}

@@ -1,0 +1,174 @@
+package com.nexway.dmp.adapter.camel;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Sandbox;
+import com.nexway.dmp.adapter.testing.Orders;
+import com.nexway.dmp.adapter.testing.RunningRoutes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dead letters as files, and the way back, as it is shipped. */
+final class DeadLettersRouteTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path home;
+  private Sandbox dmp;
+  private RunningRoutes adapter;
+
+  @BeforeEach
+  void start() throws IOException {
+    dmp = Sandbox.start();
+    adapter =
+        RunningRoutes.start(
+            home,
+            Map.of(
+                "DMP_URL", dmp.uri().toString(),
+                "DMP_USERNAME", "sandbox",
+                "DMP_PASSWORD", "sandbox",
+                "DMP_PER_SECOND", "unlimited"),
+            "delivery",
+            "dead-letters",
+            "housekeeping");
+  }
+
+  @AfterEach
+  void stop() {
+    adapter.close();
+    dmp.close();
+  }
+
+  @Test
+  void a_refused_event_becomes_a_private_file_that_tells_how_to_mend_it() throws IOException {
+    Path file = deadLetter();
+
+    assertThat(file.getFileName().toString()).matches("\\d{8}T\\d{6}Z-order-1-refused-1\\.json");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+        .isEqualTo("rwx------");
+    JsonNode letter = JSON.readTree(file.toFile());
+    assertThat(letter.path("why").asText()).contains("400");
+    assertThat(letter.path("mend").asText()).contains("dead-letters/resend/");
+    assertThat(letter.path("place").asText()).isEqualTo("orders.csv line 1");
+    assertThat(letter.path("answer").path("status").asInt()).isEqualTo(400);
+    assertThat(letter.at("/event/order/id").asText()).isEqualTo("1");
+  }
+
+  @Test
+  void a_mended_file_is_sent_again_and_its_delivery_is_noted() throws IOException {
+    Path file = deadLetter();
+    ObjectNode letter = (ObjectNode) JSON.readTree(file.toFile());
+    ((ObjectNode) letter.at("/event/order")).put("currency", "USD");
+    drop(file.getFileName().toString(), letter.toString());
+
+    Path sent = resend(".sent/" + file.getFileName());
+    awaitFile(sent);
+    awaitFile(Path.of(sent.toString().replace(".json", ".delivered.txt")));
+
+    assertThat(dmp.received())
+        .last()
+        .satisfies(
+            last -> {
+              assertThat(last.status()).isEqualTo(204);
+              assertThat(last.json().at("/order/currency").asText()).isEqualTo("USD");
+            });
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void a_file_that_is_still_wrong_comes_back_with_its_problems_and_is_not_sent()
+      throws IOException {
+    Path file = deadLetter();
+    long before = dmp.stats().requests();
+    ObjectNode letter = (ObjectNode) JSON.readTree(file.toFile());
+    ((ObjectNode) letter.at("/event/user")).put("email", "nobody");
+    drop("mended.json", letter.toString());
+
+    awaitFile(resend("refused/mended.json"));
+
+    assertThat(Files.readString(resend("refused/mended.txt"))).contains("/user/email");
+    assertThat(resend("mended.json")).doesNotExist();
+    assertThat(dmp.stats().requests()).isEqualTo(before);
+  }
+
+  @Test
+  void a_file_that_is_no_json_comes_back_with_the_line() throws IOException {
+    drop("broken.json", "{\n  \"deadLetter\": 1,\n  \"event\": { \"action\": order }\n}\n");
+
+    awaitFile(resend("refused/broken.json"));
+
+    assertThat(Files.readString(resend("refused/broken.txt"))).contains("not JSON, line 3");
+  }
+
+  @Test
+  void a_letter_that_was_sent_again_is_not_sent_twice() throws IOException {
+    Path file = deadLetter();
+    String text = Files.readString(file);
+    drop("one.json", text);
+    awaitFile(resend(".sent/one-1.json"));
+
+    drop("two.json", text);
+    awaitFile(resend("refused/two.json"));
+
+    assertThat(Files.readString(resend("refused/two.txt"))).contains("sent again before");
+  }
+
+  @Test
+  void a_letter_that_is_refused_again_says_so_and_has_a_new_file() throws IOException {
+    Path file = deadLetter();
+    dmp.faults().set(Fault.answer(422).containing("c1@"));
+    drop("again.json", Files.readString(file));
+
+    awaitFile(resend(".sent/again-1.refused-again.txt"));
+
+    await().atMost(20, SECONDS).until(() -> files(file.getParent()) == 1 && !Files.exists(file));
+  }
+
+  private Path deadLetter() throws IOException {
+    dmp.faults().set(Fault.answer(400).containing("c1@"));
+    adapter.outbox().accept(Orders.live("1"));
+    Path folder = adapter.deadLetters().resolve(Orders.SOURCE);
+    await().atMost(20, SECONDS).until(() -> files(folder) == 1);
+    dmp.faults().clear();
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.findFirst().orElseThrow();
+    }
+  }
+
+  private static long files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".json")).count();
+    }
+  }
+
+  private void drop(String name, String text) throws IOException {
+    Files.createDirectories(resend(""));
+    Files.writeString(resend(name), text);
+  }
+
+  private Path resend(String name) {
+    return adapter.deadLetters().resolve("resend").resolve(name);
+  }
+
+  private static void awaitFile(Path file) {
+    await().atMost(20, SECONDS).until(() -> Files.exists(file));
+  }
+}
