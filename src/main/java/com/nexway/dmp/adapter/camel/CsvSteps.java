@@ -1,0 +1,100 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.record.Batch;
+import com.nexway.dmp.adapter.source.csv.CsvDrop;
+import com.nexway.dmp.adapter.source.csv.CsvReading;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.support.SynchronizationAdapter;
+
+/** The steps of routes/csv.yaml that are ours; bean {@code csv}. */
+public final class CsvSteps {
+  private static final String READING = "reading";
+
+  private final CsvDrop drop;
+
+  CsvSteps(CsvDrop drop) {
+    this.drop = drop;
+  }
+
+  /** Whether a file of the folder is to be read now. */
+  public boolean takes(String source, Exchange exchange) {
+    return drop.takes(source, path(exchange));
+  }
+
+  /** Puts the file's text into the body, behind the rows that are done. */
+  public void open(String source, Exchange exchange) throws IOException {
+    Path file = path(exchange);
+    exchange.getExchangeExtension().addOnCompletion(new Ending(source, file));
+    Optional<CsvReading> reading = drop.open(source, file);
+    reading.ifPresent(open -> exchange.setVariable(READING, open));
+    exchange.getMessage().setBody(reading.map(CsvReading::text).orElse(new StringReader("")));
+  }
+
+  /** Puts the batches into the body, to be split. */
+  public void batches(Exchange exchange) {
+    @SuppressWarnings("unchecked") // camel-csv with lazyLoad hands over the lists of its records
+    Iterator<List<String>> parsed = exchange.getMessage().getBody(Iterator.class);
+    CsvReading reading = exchange.getVariable(READING, CsvReading.class);
+    Iterator<Batch> batches =
+        reading == null ? Collections.emptyIterator() : reading.batches(parsed);
+    exchange.getMessage().setBody(batches);
+  }
+
+  private static Path path(Exchange exchange) {
+    return ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
+  }
+
+  /** Closes the file, and tells the drop folder how it ended; after Camel has moved it. */
+  private final class Ending extends SynchronizationAdapter {
+    private final String source;
+    private final Path file;
+
+    Ending(String source, Path file) {
+      this.source = source;
+      this.file = file;
+    }
+
+    @Override
+    public int getOrder() {
+      return LOWEST;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+      close(exchange);
+      try {
+        drop.done(source, file);
+      } catch (IOException e) {
+        drop.failed(source, file, e.getMessage());
+      }
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+      close(exchange);
+      Exception why = exchange.getException();
+      drop.failed(source, file, why == null ? "it was not read to its end" : why.getMessage());
+    }
+
+    private void close(Exchange exchange) {
+      CsvReading reading = exchange.getVariable(READING, CsvReading.class);
+      if (reading == null) {
+        return;
+      }
+      try {
+        reading.close();
+      } catch (IOException e) {
+        drop.failed(source, file, e.getMessage());
+      }
+    }
+  }
+}

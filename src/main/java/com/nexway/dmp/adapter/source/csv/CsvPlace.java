@@ -1,0 +1,35 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import com.nexway.dmp.adapter.record.Origin;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Places in one file, in words.
+ *
+ * @param source the source's name
+ * @param file the file's name
+ */
+record CsvPlace(String source, String file) {
+  private static final int MOST = 5;
+
+  /** A record that begins at a line. */
+  Origin line(long line, int lines) {
+    String where = lines == 1 ? "line " + line : "lines " + line + "-" + (line + lines - 1);
+    return new Origin(source, file + " " + where);
+  }
+
+  /** The lines of one group. */
+  Origin lines(List<Long> lines) {
+    long first = lines.get(0);
+    long last = lines.get(lines.size() - 1);
+    if (lines.size() == 1) {
+      return line(first, 1);
+    }
+    if (last - first == lines.size() - 1) {
+      return new Origin(source, file + " lines " + first + "-" + last);
+    }
+    String some = lines.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", "));
+    return new Origin(source, file + " lines " + some + (lines.size() > MOST ? ", …" : ""));
+  }
+}

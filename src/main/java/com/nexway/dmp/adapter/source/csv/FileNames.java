@@ -1,0 +1,37 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a file's name says about it. */
+final class FileNames {
+  private static final List<String> UNFINISHED_ENDINGS =
+      List.of(".tmp", ".part", ".filepart", ".crdownload", ".partial", ".swp", "~");
+  private static final Set<String> LITTER = Set.of("thumbs.db", "desktop.ini");
+  private static final List<String> SPREADSHEETS = List.of(".xlsx", ".xls", ".xlsm", ".ods");
+  private static final List<String> PACKED = List.of(".zip", ".gz", ".7z", ".rar", ".tar");
+
+  private FileNames() {}
+
+  /** Whether it is still being uploaded, or no file of a person at all. */
+  static boolean isUnfinished(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    return small.startsWith(".")
+        || small.startsWith("~$")
+        || LITTER.contains(small)
+        || UNFINISHED_ENDINGS.stream().anyMatch(small::endsWith);
+  }
+
+  /** Why a file that the pattern does not mean is not read. */
+  static String whyNot(String name, FilePattern wanted) {
+    String small = name.toLowerCase(Locale.ROOT);
+    if (SPREADSHEETS.stream().anyMatch(small::endsWith)) {
+      return " is a spreadsheet, which is not read; save it as CSV";
+    }
+    if (PACKED.stream().anyMatch(small::endsWith)) {
+      return " is packed, which is not read; unpack it";
+    }
+    return " is not read: the files of this source are " + wanted;
+  }
+}

@@ -1,0 +1,167 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nexway.dmp.adapter.record.SourceRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CsvGroupsTest {
+  @TempDir Path folder;
+  private CsvFiles files;
+
+  @BeforeEach
+  void start() {
+    files = new CsvFiles(folder);
+  }
+
+  @Test
+  void the_lines_of_one_order_are_one_record_with_rows() throws Exception {
+    Path file = files.write("o.csv", "order,email,item\n1,ann@x.com,A\n1,,B\n2,bob@x.com,C\n");
+
+    var batches = files.batches(file, "group", "order");
+
+    assertThat(CsvFiles.fields(batches))
+        .containsExactly(
+            Map.of("order", "1", "email", "ann@x.com", "item", "A"),
+            Map.of("order", "2", "email", "bob@x.com", "item", "C"));
+    SourceRecord first = batches.get(0).records().get(0);
+    assertThat(first.rows()).extracting(row -> row.get("item")).containsExactly("A", "B");
+    assertThat(CsvFiles.places(batches)).containsExactly("o.csv lines 2-3", "o.csv line 4");
+  }
+
+  @Test
+  void an_empty_first_value_is_filled_from_the_lines_below() throws Exception {
+    Path file = files.write("o.csv", "order,email\n1,\n1,ann@x.com\n");
+
+    assertThat(CsvFiles.fields(files.batches(file, "group", "order")))
+        .containsExactly(Map.of("order", "1", "email", "ann@x.com"));
+  }
+
+  @Test
+  void batches_end_on_the_borders_of_groups() throws Exception {
+    StringBuilder text = new StringBuilder("order,item\n");
+    for (int order = 1; order <= 25; order++) {
+      text.append((order + ",x\n").repeat(7));
+    }
+    Path file = files.write("o.csv", text.toString());
+
+    var batches = files.batches(file, "group", "order", "batch-records", "10");
+
+    assertThat(batches).extracting(batch -> batch.records().size()).containsExactly(10, 10, 5);
+    assertThat(batches)
+        .flatExtracting(batch -> batch.records())
+        .allSatisfy(record -> assertThat(record.rows()).hasSize(7));
+    assertThat(batches)
+        .extracting(batch -> batch.checkpoint().position())
+        .containsExactly("70", "140", "end ");
+  }
+
+  @Test
+  void an_order_whose_lines_do_not_stand_together_refuses_the_file_with_its_line() throws Exception {
+    Path file = files.write("o.csv", "order,item\n1,A\n2,B\n1,C\n");
+
+    assertThatThrownBy(() -> files.batches(file, "group", "order"))
+        .isInstanceOf(CsvRefused.class)
+        .hasMessageContaining("line 4")
+        .hasMessageContaining("group-order: whole-file");
+  }
+
+  @Test
+  void scattered_lines_are_brought_together_in_the_order_of_the_first_ones() throws Exception {
+    Path file =
+        files.write("o.csv", "order,item\n9,A\n10,B\n9,\"C\nC\"\n2,D\n10,E\n9,F\n\n3,G\n3,H\n3,I\n");
+
+    var batches = files.batches(file, "group", "order", "group-order", "whole-file");
+
+    assertThat(CsvFiles.fields(batches))
+        .extracting(row -> row.get("order"))
+        .containsExactly("9", "10", "2", "3");
+    assertThat(CsvFiles.places(batches))
+        .containsExactly(
+            "o.csv lines 2, 4, 8", "o.csv lines 3, 7", "o.csv line 6", "o.csv lines 10-12");
+    assertThat(Files.exists(folder.resolve("work"))).isFalse();
+  }
+
+  @Test
+  void a_file_larger_than_memory_allows_is_sorted_on_disk() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int order = 0; order < 3000; order++) {
+      for (int item = 0; item < 3; item++) {
+        lines.add("o" + order + "," + item);
+      }
+    }
+    Collections.shuffle(lines, new Random(17));
+    Path file = files.write("o.csv", "order,item\n" + String.join("\n", lines) + "\n");
+    CsvSettings settings = CsvFiles.settings("group", "order", "group-order", "whole-file");
+    CsvDialect dialect = CsvDialect.of(file, settings);
+    RawRecords rows = dialect.rows(CsvDialect.reader(file, settings), settings);
+
+    List<String> orders = new ArrayList<>();
+    try (RawRecords sorted = GroupSort.of(rows, 0, ',', folder.resolve("work"), 5_000)) {
+      for (RawRecord row = sorted.next(); row != null; row = sorted.next()) {
+        orders.add(CsvText.column(row.text(), 0));
+      }
+    }
+
+    List<String> byFirstLine = new ArrayList<>();
+    for (String line : lines) {
+      String order = line.substring(0, line.indexOf(','));
+      if (!byFirstLine.contains(order)) {
+        byFirstLine.addAll(List.of(order, order, order));
+      }
+    }
+    assertThat(orders).isEqualTo(byFirstLine);
+  }
+
+  @Test
+  void an_order_with_a_line_that_cannot_be_read_is_not_sent_by_halves() throws Exception {
+    Path file =
+        files.write(
+            "o.csv",
+            "order,item\n1,A\n1,B,x\n1,C\n2,D\n3,E,x\n3,F\n4,G\n\"5\" x,H\n5,I\n6,J,x\n7,K\n");
+
+    for (String order : List.of("together", "whole-file")) {
+      var batches = files.batches(file, "group", "order", "group-order", order);
+
+      assertThat(CsvFiles.fields(batches))
+          .extracting(row -> row.get("order"))
+          .containsExactly("2", "4", "5", "7");
+      assertThat(CsvFiles.unreadable(batches))
+          .filteredOn(told -> told.contains("belongs to this record"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void a_line_without_a_group_is_told() throws Exception {
+    Path file = files.write("o.csv", "order,item\n1,A\n,B\n1,C\n2,D\n");
+
+    var batches = files.batches(file, "group", "order", "group-order", "whole-file");
+
+    assertThat(CsvFiles.unreadable(batches))
+        .singleElement()
+        .asString()
+        .contains("o.csv line 3", "column 'order'");
+    assertThat(CsvFiles.fields(batches)).hasSize(2);
+  }
+
+  @Test
+  void an_order_with_more_lines_than_the_limit_is_told_and_costs_no_other() throws Exception {
+    Path file = files.write("o.csv", "order,item\n" + "1,A\n".repeat(12) + "2,B\n");
+
+    var batches = files.batches(file, "group", "order", "max-group", "10");
+
+    assertThat(CsvFiles.unreadable(batches)).singleElement().asString().contains("max-group");
+    assertThat(CsvFiles.fields(batches)).containsExactly(Map.of("order", "2", "item", "B"));
+  }
+}
