@@ -17,9 +17,11 @@ import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.yaml.FileProblem;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.main.BaseMainSupport;
@@ -57,7 +59,17 @@ public final class RunningAdapter implements AutoCloseable {
     databases = new Databases(settings.databases());
     delivery = new DeliveryBeans(settings, outbox, clock);
     SourceBeans sourceBeans =
-        TODOBEANS;
+        new SourceBeans(
+            new Sources(sources.good()),
+            outbox::checkpoint,
+            (mapping, columns) ->
+                mappings
+                    .find(mapping)
+                    .map(found -> words(found.missing(columns)))
+                    .orElse(List.of()),
+            home.drop(),
+            home.data().resolve("work"),
+            clock);
     health = new Health(new Looks(delivery, sourceBeans.states(), sources).all());
     bind(settings, mappings, sourceBeans);
     configure(sources);
@@ -86,7 +98,8 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("vertx", vertx);
     main.bind("webhooks", webhooks);
     main.bind("operations", operations);
-    main.bind("mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
+    main.bind(
+        "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
     main.bind("validator", new Validator());
     main.bind("outbox", outbox);
     main.bind("health", health);
@@ -116,6 +129,10 @@ public final class RunningAdapter implements AutoCloseable {
             operations.open(starting.getCamelContext());
           }
         });
+  }
+
+  private static List<String> words(List<FileProblem> problems) {
+    return problems.stream().map(FileProblem::message).toList();
   }
 
   private static Location location(StoreSettings store) {

@@ -7,6 +7,8 @@ import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSurvey;
 import com.nexway.dmp.adapter.source.csv.CsvText;
+import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
+import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.main.BaseMainSupport;
@@ -19,6 +21,7 @@ public final class SourceBeans {
   private final Path drop;
   private final SourceStates states;
   private final CsvSteps csv;
+  private final WebhookSteps webhook;
 
   /**
    * @param drop the folder of the drop folders
@@ -43,11 +46,16 @@ public final class SourceBeans {
                 states,
                 work,
                 clock));
+    this.webhook =
+        new WebhookSteps(
+            new WebhookDoor(name -> sources.of(name, WebhookSettings.class), states, clock));
   }
 
   /** Puts them where the routes find them; to be called before Camel starts. */
   public void bind(Main main) {
     main.bind("csv", csv);
+    main.bind("webhook", webhook);
+    main.bind("webhookJson", WebhookSteps.json());
     main.bind("csvText", CsvText.FORMAT);
     main.addProperty("adapter.drop", drop.toString());
     main.addMainListener(

@@ -52,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
       return 1;
     }
     home.prepare();
-    Logs.toFolder(home.logs(), settings.log());
+    Logs.toFolder(home.logs(), settings.logs());
     alarm(configuration);
     RunningAdapter adapter =
         RunningAdapter.start(

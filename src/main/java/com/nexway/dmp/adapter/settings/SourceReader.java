@@ -79,7 +79,6 @@ final class SourceReader {
     problems.addAll(found);
     checkMapping(given.get("mapping"), problems);
     checkDatabase(given.get("database"), problems);
-    checkBody(read.orElse(null), given.get("max-body"), problems);
     return read.map(SourceSettings.class::cast);
   }
 
@@ -117,22 +116,6 @@ final class SourceReader {
           database.problem(
               "config/adapter.yaml has no database '%s' below databases:%s"
                   .formatted(database.text(), Nearest.hint(database.text(), names))));
-    }
-  }
-
-  private void checkBody(
-      @Nullable SourceSettings read,
-      YamlNode.@Nullable Scalar maxBody,
-      List<FileProblem> problems) {
-    if (read instanceof WebhookSettings webhook
-        && maxBody != null
-        && settings != null
-        && webhook.bodyBytes() > settings.webhooks().maxBody()) {
-      problems.add(
-          maxBody.problem(
-              "'max-body' is more than webhooks.max-body in config/adapter.yaml (%s), which no"
-                      .formatted(settings.properties().get("webhooks.max-body"))
-                  + " webhook passes"));
     }
   }
 }

@@ -67,8 +67,7 @@ public final class SourceStates {
     states.forEach(
         (source, state) -> {
           state.failures.keySet().removeIf(SourceStates::isGone);
-          all.add(
-              new SourceState(source, state.lastSuccess, List.copyOf(state.failures.values())));
+          all.add(new SourceState(source, state.lastSuccess, List.copyOf(state.failures.values())));
         });
     return all;
   }

@@ -272,17 +272,6 @@ class SourceFilesTest {
   }
 
   @Test
-  void a_webhook_longer_than_the_port_takes_is_refused() throws IOException {
-    environment.put("SHOP_SECRET", "swordfish");
-    write("shop", webhook("shop", "env:SHOP_SECRET") + "      - {name: max-body, value: 2MB}\n");
-
-    assertThat(problems())
-        .containsExactly(
-            "routes/sources/shop.yaml:8:33: 'max-body' is more than webhooks.max-body in"
-                + " config/adapter.yaml (1MB), which no webhook passes");
-  }
-
-  @Test
   void two_templates_of_one_name_are_told_and_no_source_is_blamed() throws IOException {
     Files.copy(Path.of("routes/csv.yaml"), folder.resolve("routes/csv-copy.yaml"));
     write("customers", GOOD);

@@ -107,8 +107,7 @@ final class CsvBatches implements Iterator<Batch> {
   private void takeRead(CsvRow.Read row) {
     characters += weight(row);
     if (row.group().isEmpty()) {
-      records.add(
-          new SourceRecord(place.line(row.line(), 1), row.values(), List.of(row.values())));
+      records.add(new SourceRecord(place.line(row.line(), 1), row.values(), List.of(row.values())));
       return;
     }
     if (group != null && group.has(row)) {

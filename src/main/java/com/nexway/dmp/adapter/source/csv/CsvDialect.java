@@ -125,7 +125,8 @@ record CsvDialect(char delimiter, List<String> columns, int head, List<String> r
         once = name + " (" + n + ")";
       }
       if (!once.equals(name)) {
-        remarks.add("the name '" + name + "' stands twice; column " + (i + 1) + " is '" + once + "'");
+        remarks.add(
+            "the name '" + name + "' stands twice; column " + (i + 1) + " is '" + once + "'");
       }
       names.add(once);
     }

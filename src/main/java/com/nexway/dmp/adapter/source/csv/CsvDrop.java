@@ -109,8 +109,7 @@ public final class CsvDrop {
     String sorted = of.grouping().sorts() ? " by " + of.grouping().column() : "";
     String key = survey.hash() + sorted;
     String identity = CsvReading.identity(file);
-    CsvPosition start =
-        CsvPosition.of(source, key, identity, checkpoints.find(source, key));
+    CsvPosition start = CsvPosition.of(source, key, identity, checkpoints.find(source, key));
     if (start.ended() && start.file().equals(identity)) {
       LOG.info("{}: {} was read to its end before", source, file.getFileName());
       return Optional.empty();

@@ -39,8 +39,7 @@ public final class CsvReading implements Closeable {
   static CsvReading open(
       CsvSettings settings, Path file, CsvSurvey survey, CsvPosition start, Path work)
       throws IOException {
-    RawRecords records =
-        survey.dialect().rows(CsvDialect.reader(file, settings), settings);
+    RawRecords records = survey.dialect().rows(CsvDialect.reader(file, settings), settings);
     try {
       if (settings.grouping().sorts()) {
         int column = survey.columns().indexOf(settings.grouping().column());
@@ -89,9 +88,7 @@ public final class CsvReading implements Closeable {
   public Iterator<Batch> batches(Iterator<List<String>> parsed) {
     CsvPlace place = new CsvPlace(settings.name(), file);
     int group =
-        settings.grouping().groups()
-            ? survey.columns().indexOf(settings.grouping().column())
-            : -1;
+        settings.grouping().groups() ? survey.columns().indexOf(settings.grouping().column()) : -1;
     CsvRows rows = new CsvRows(guard, parsed, survey.dialect(), place, group);
     Lane lane = settings.laneOf(file);
     return new CsvBatches(rows, place, settings.limits(), lane, start);

@@ -17,7 +17,11 @@ final class CsvRows implements Iterator<CsvRow> {
   private final int group;
 
   CsvRows(
-      CsvGuard guard, Iterator<List<String>> parsed, CsvDialect dialect, CsvPlace place, int group) {
+      CsvGuard guard,
+      Iterator<List<String>> parsed,
+      CsvDialect dialect,
+      CsvPlace place,
+      int group) {
     this.guard = guard;
     this.parsed = parsed;
     this.dialect = dialect;
@@ -37,8 +41,7 @@ final class CsvRows implements Iterator<CsvRow> {
     if (raw == null) {
       throw new IllegalStateException("the CSV parser found a record that the reader did not hand");
     }
-    String group =
-        this.group < 0 ? "" : GroupSort.group(raw, this.group, dialect.delimiter());
+    String group = this.group < 0 ? "" : GroupSort.group(raw, this.group, dialect.delimiter());
     if (raw.problem() != null) {
       return bad(raw, group, raw.problem());
     }
@@ -48,7 +51,8 @@ final class CsvRows implements Iterator<CsvRow> {
     }
     if (this.group >= 0 && group.isEmpty()) {
       String column = dialect.columns().get(this.group);
-      return bad(raw, group, "there is no value in column '" + column + "', which groups the lines");
+      return bad(
+          raw, group, "there is no value in column '" + column + "', which groups the lines");
     }
     return new CsvRow.Read(raw.row(), raw.line(), group, named(values));
   }

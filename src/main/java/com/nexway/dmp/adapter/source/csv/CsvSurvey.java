@@ -61,8 +61,7 @@ public record CsvSurvey(String hash, CsvDialect dialect) {
     }
     MessageDigest sha = sha256();
     try (InputStream in =
-        new DigestInputStream(
-            new BufferedInputStream(Files.newInputStream(file), 1 << 16), sha)) {
+        new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), sha)) {
       if (settings.grouping().groups() && !settings.grouping().sorts()) {
         checkTogether(in, dialect, settings);
       }

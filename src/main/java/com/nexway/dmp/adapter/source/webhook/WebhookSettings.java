@@ -19,17 +19,9 @@ import java.util.Optional;
  * @param records the path of the array whose elements are the records, such as {@code events};
  *     empty where the body is one record
  * @param formPing what a form post is answered with
- * @param bodyBytes the longest body, in bytes
- * @param depth how deeply arrays and objects may be nested
  */
 public record WebhookSettings(
-    String name,
-    String mapping,
-    Signing signing,
-    String records,
-    FormPing formPing,
-    int bodyBytes,
-    int depth)
+    String name, String mapping, Signing signing, String records, FormPing formPing)
     implements SourceSettings {
 
   /** What a form post is answered with. */
@@ -67,9 +59,7 @@ public record WebhookSettings(
             values.needed("mapping"),
             Signing.read(values, home, environment),
             records,
-            values.oneOf("form-ping", FormPing.REFUSE),
-            (int) values.size("max-body", 1, 64L << 20),
-            values.whole("max-depth", 1, 1_000));
+            values.oneOf("form-ping", FormPing.REFUSE));
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 }

@@ -51,8 +51,7 @@ final class AnyCsvTest {
     RecordScanner scanner = new RecordScanner(new StringReader(text), delimiter, COLUMNS, 10_000);
     List<List<String>> rows = new ArrayList<>();
     try (CsvGuard guard = new CsvGuard(scanner);
-        CSVParser parser =
-            CSVParser.builder().setReader(guard).setFormat(CsvText.FORMAT).get()) {
+        CSVParser parser = CSVParser.builder().setReader(guard).setFormat(CsvText.FORMAT).get()) {
       for (CSVRecord record : parser) {
         RawRecord raw = guard.take();
         assertThat(raw).isNotNull();

@@ -26,8 +26,7 @@ final class CsvDialectsTest {
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t", "|"})
   void the_header_line_tells_the_delimiter(String delimiter) throws Exception {
-    Path file =
-        files.write("a.csv", "email,name\nann@x.com,Ann\n".replace(",", delimiter));
+    Path file = files.write("a.csv", "email,name\nann@x.com,Ann\n".replace(",", delimiter));
 
     assertThat(CsvFiles.fields(files.batches(file)))
         .containsExactly(Map.of("email", "ann@x.com", "name", "Ann"));
@@ -64,8 +63,7 @@ final class CsvDialectsTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
   void a_byte_order_mark_tells_the_character_set(String charset) throws Exception {
-    Path file =
-        files.write("a.csv", "\uFEFFname\tcity\nZoë 😀\tKöln\n", Charset.forName(charset));
+    Path file = files.write("a.csv", "\uFEFFname\tcity\nZoë 😀\tKöln\n", Charset.forName(charset));
 
     assertThat(CsvFiles.fields(files.batches(file, "charset", "windows-1252")))
         .containsExactly(Map.of("name", "Zoë 😀", "city", "Köln"));
@@ -81,8 +79,7 @@ final class CsvDialectsTest {
 
   @Test
   void bytes_of_another_character_set_cost_their_own_line() throws Exception {
-    Path file =
-        files.write("a.csv", "name\nJos\u00e9\nAnn\n", StandardCharsets.ISO_8859_1);
+    Path file = files.write("a.csv", "name\nJos\u00e9\nAnn\n", StandardCharsets.ISO_8859_1);
 
     var batches = files.batches(file);
 
@@ -151,7 +148,8 @@ final class CsvDialectsTest {
   void more_bytes_or_columns_than_the_limit_refuse_the_file() throws Exception {
     Path file = files.write("a.csv", "a,b,c\n1,2,3\n");
 
-    assertThatThrownBy(() -> files.batches(file, "max-file", "5B")).hasMessageContaining("max-file");
+    assertThatThrownBy(() -> files.batches(file, "max-file", "5B"))
+        .hasMessageContaining("max-file");
     assertThatThrownBy(() -> files.batches(file, "max-columns", "2"))
         .hasMessageContaining("max-columns");
   }

@@ -67,7 +67,8 @@ final class CsvGroupsTest {
   }
 
   @Test
-  void an_order_whose_lines_do_not_stand_together_refuses_the_file_with_its_line() throws Exception {
+  void an_order_whose_lines_do_not_stand_together_refuses_the_file_with_its_line()
+      throws Exception {
     Path file = files.write("o.csv", "order,item\n1,A\n2,B\n1,C\n");
 
     assertThatThrownBy(() -> files.batches(file, "group", "order"))
@@ -79,7 +80,8 @@ final class CsvGroupsTest {
   @Test
   void scattered_lines_are_brought_together_in_the_order_of_the_first_ones() throws Exception {
     Path file =
-        files.write("o.csv", "order,item\n9,A\n10,B\n9,\"C\nC\"\n2,D\n10,E\n9,F\n\n3,G\n3,H\n3,I\n");
+        files.write(
+            "o.csv", "order,item\n9,A\n10,B\n9,\"C\nC\"\n2,D\n10,E\n9,F\n\n3,G\n3,H\n3,I\n");
 
     var batches = files.batches(file, "group", "order", "group-order", "whole-file");
 

@@ -1,0 +1,17 @@
+package com.nexway.dmp.adapter.source.webhook;
+
+/**
+ * What a shop is answered.
+ *
+ * @param status the HTTP status
+ * @param words what is so, and what to mend; never a part of what was sent
+ */
+public record WebhookReply(int status, String words) {
+  /** It is on disk. */
+  static final WebhookReply TAKEN = new WebhookReply(200, "taken");
+
+  /** The answer's body. */
+  public String json() {
+    return "{\"message\":\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}\n";
+  }
+}
