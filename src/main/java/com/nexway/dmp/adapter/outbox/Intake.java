@@ -123,24 +123,10 @@ final class Intake {
 
   private void store(Tally tally) {
     if (!dropped.isEmpty()) {
-      List<Long> ids = dropped.stream().map(LastEntry::id).toList();
-      Queue.close(session, ids, "superseded", now);
-      Queue.promote(session, dropped.stream().map(LastEntry::customer).toList());
+      dropped.forEach(entry -> Line.drop(session, entry.id()));
       dropped.forEach(entry -> tally.add(entry.source(), "waiting", -1));
     }
-    Set<Hash> live = new HashSet<>();
-    for (NewEntry entry : queued.values()) {
-      if (entry.lane() == Urgency.LIVE) {
-        live.add(entry.in().customer());
-      }
-    }
-    Queue.hurry(session, live);
-    Queue.append(
-        session,
-        queued.values().stream()
-            .map(entry -> live.contains(entry.in().customer()) ? entry.hurried() : entry)
-            .toList(),
-        now);
+    Line.append(session, queued.values(), now);
     states.store();
     tally.add(source, "waiting", queued.size());
     tally.add(source, "queued", queued.size());

@@ -20,8 +20,4 @@ record NewEntry(
     return new LastEntry(
         id, in.origin().source(), in.customer(), lane, true, letter != null, earlier, previous);
   }
-
-  NewEntry hurried() {
-    return new NewEntry(id, in, Urgency.LIVE, earlier, previous, body, letter);
-  }
 }

@@ -59,8 +59,7 @@ final class Resending {
             known == null ? 0 : known.entry(),
             event.body(stamp),
             id);
-    Queue.hurry(session, List.of(in.customer()));
-    Queue.append(session, List.of(entry), now);
+    Line.append(session, List.of(entry), now);
     states.put(in, after(letter, in, known, stamp, entry.id()));
     states.store();
     session.update("UPDATE dead_letter SET state = 'resent' WHERE id = ?", id);
@@ -95,7 +94,7 @@ final class Resending {
       if (!newer) {
         return false;
       }
-      if (!past.state.equals("dead") && !past.state.equals("superseded")) {
+      if (!past.state.equals("dead")) {
         return true;
       }
       next = past.previous;

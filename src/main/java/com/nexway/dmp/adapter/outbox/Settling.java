@@ -30,7 +30,6 @@ final class Settling {
   private final List<NewLetter> letters = new ArrayList<>();
   private final List<@Nullable Object[]> later = new ArrayList<>();
   private final List<@Nullable Object[]> resent = new ArrayList<>();
-  private final List<Hash> customers = new ArrayList<>();
 
   Settling(Session session, long now, Tally tally) {
     this.session = session;
@@ -81,7 +80,6 @@ final class Settling {
   }
 
   private void over(Open row, String letterState) {
-    customers.add(row.customer);
     if (row.letter != null) {
       resent.add(new @Nullable Object[] {letterState, row.letter});
     }
@@ -111,11 +109,11 @@ final class Settling {
         UPDATE entry SET state = 'retry', attempts = ?, due = ?, why = ?, lane = 1 WHERE id = ?
         """,
         later);
-    Queue.close(session, delivered, "delivered", now);
-    Queue.close(session, dead, "dead", now);
+    Line.close(session, delivered, "delivered", now);
+    Line.close(session, dead, "dead", now);
     DeadLetters.add(session, letters, now);
     session.updateEach("UPDATE dead_letter SET state = ? WHERE id = ?", resent);
-    return Queue.promote(session, customers);
+    return Line.promote(session, delivered) + Line.promote(session, dead);
   }
 
   private void load(Map<Long, Settlement> settlements) {
@@ -123,7 +121,7 @@ final class Settling {
         .queryIn(
             """
             SELECT id, tries, epoch, state = 'retry', place, letter, customer, person
-            FROM entry WHERE head = 1 AND tries > 0 AND id IN ({keys})
+            FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
             """,
             settlements.keySet(),
             row ->

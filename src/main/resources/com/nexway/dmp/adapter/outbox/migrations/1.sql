@@ -1,5 +1,5 @@
 -- What is to be sent, was sent, or was given up. States: behind, ready, claimed, retry, paused;
--- then delivered, dead or superseded. head: 1 the customer's next event, 0 one behind it, null over.
+-- then delivered or dead. follows: the customer's entry before it; previous: its key's.
 CREATE TABLE entry (
   id {id},
   source TEXT NOT NULL,
@@ -10,7 +10,7 @@ CREATE TABLE entry (
   place TEXT NOT NULL,
   lane SMALLINT NOT NULL,
   state TEXT NOT NULL,
-  head SMALLINT,
+  follows BIGINT,
   attempts INTEGER NOT NULL,
   tries INTEGER NOT NULL,
   epoch BIGINT NOT NULL,
@@ -25,21 +25,26 @@ CREATE TABLE entry (
   closed_at BIGINT
 ) {busy};
 
--- One event per customer is on its way: the database itself holds the order.
-CREATE UNIQUE INDEX entry_head ON entry (customer) WHERE head = 1;
--- Live events made all before them live, so by lane and id is by id.
-CREATE INDEX entry_behind ON entry (customer, lane, id) WHERE head = 0;
+-- One customer's entries are a line that never forks; the database itself holds the order.
+CREATE UNIQUE INDEX entry_behind ON entry (follows) WHERE state = 'behind';
 CREATE INDEX entry_ready ON entry (lane, id) WHERE state = 'ready';
 CREATE INDEX entry_claimed ON entry (epoch, id) WHERE state = 'claimed';
 CREATE INDEX entry_retry ON entry (due, id) WHERE state = 'retry';
 CREATE INDEX entry_paused ON entry (source, id) WHERE state = 'paused';
-CREATE INDEX entry_closed ON entry (closed_at, id) WHERE head IS NULL;
+CREATE INDEX entry_closed ON entry (closed_at, id) WHERE closed_at IS NOT NULL;
 
 -- The exact bytes, apart: claiming and settling rewrite small rows only.
 CREATE TABLE body (
   entry {id},
   bytes {bytes} NOT NULL
 ) {busy};
+
+-- The end of each customer's line. Lines are read backwards from here, so that settling touches
+-- rows in the order of ids alone and costs the same whatever waits.
+CREATE TABLE customer_line (
+  customer {bytes} PRIMARY KEY,
+  last BIGINT NOT NULL
+) {clustered};
 
 -- What was last accepted of each key.
 CREATE TABLE record_state (
