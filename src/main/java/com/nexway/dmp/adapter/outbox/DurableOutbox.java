@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.storage.Migrations;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +24,7 @@ public final class DurableOutbox implements Outbox {
   private final Database database;
   private final Store store;
   private final Claims claims = new Claims();
+  private final Upkeep upkeep;
   private final SenderLease lease;
   private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
 
@@ -31,6 +33,7 @@ public final class DurableOutbox implements Outbox {
     this.clock = clock;
     this.database = database;
     this.store = new Store(database);
+    this.upkeep = new Upkeep(database, store, settings.reserve());
     this.lease = new SenderLease(store, clock, settings.lease(), self, this::wake);
   }
 
@@ -68,12 +71,7 @@ public final class DurableOutbox implements Outbox {
 
   @Override
   public Accepted accept(Drafts drafts) {
-    if (!database.hasRoom(settings.reserve())) {
-      throw new OutboxUnavailable(
-          database.location()
-              + ": the disk is almost full. Nothing new is taken in, what is stored is delivered; free some space",
-          null);
-    }
+    upkeep.refuseWithoutRoom();
     Acceptance acceptance = Acceptance.of(drafts, settings.supersede(), clock.millis());
     Accepted accepted = store.write(acceptance::store);
     if (accepted.queued() + accepted.superseded() > 0) {
@@ -135,6 +133,9 @@ public final class DurableOutbox implements Outbox {
 
   @Override
   public Optional<Instant> nextDue() {
+    if (!lease.held()) {
+      return Optional.empty();
+    }
     return store.read(
         session ->
             session.first(
@@ -196,8 +197,40 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
+  public List<Paused> paused() {
+    return store.read(Pauses::all);
+  }
+
+  @Override
   public List<Count> counts() {
     return store.read(Tally::all);
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return upkeep.trouble();
+  }
+
+  @Override
+  public Forgotten retain(RetentionSettings retention) {
+    return upkeep.retain(retention, clock.millis());
+  }
+
+  @Override
+  public Erased erase(String email) {
+    Erased erased = upkeep.erase(email);
+    wake();
+    return erased;
+  }
+
+  @Override
+  public void backup(Path target) {
+    upkeep.backup(target);
+  }
+
+  @Override
+  public List<String> verify() {
+    return upkeep.verify();
   }
 
   @Override

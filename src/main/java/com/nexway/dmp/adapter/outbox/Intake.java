@@ -123,8 +123,7 @@ final class Intake {
 
   private void store(Tally tally) {
     if (!dropped.isEmpty()) {
-      dropped.forEach(entry -> Line.drop(session, entry.id()));
-      dropped.forEach(entry -> tally.add(entry.source(), "waiting", -1));
+      dropped.forEach(entry -> Removal.of(session, entry.id(), tally));
     }
     Line.append(session, queued.values(), now);
     states.store();
@@ -147,7 +146,7 @@ final class Intake {
     session
         .queryIn(
             """
-            SELECT id, source, customer, lane, state IN ('ready', 'behind', 'paused') AND tries = 0,
+            SELECT id, lane, state IN ('ready', 'behind', 'paused') AND tries = 0,
               letter, earlier, previous
             FROM entry WHERE id IN ({keys})
             """,
@@ -155,13 +154,11 @@ final class Intake {
             row ->
                 new LastEntry(
                     row.number(1),
-                    row.text(2),
-                    Hash.of(row.bytes(3)),
-                    row.small(4),
-                    row.truth(5),
-                    row.numberOrNull(6) != null,
-                    Hash.orNull(row.bytesOrNull(7)),
-                    row.number(8)))
+                    row.small(2),
+                    row.truth(3),
+                    row.numberOrNull(4) != null,
+                    Hash.orNull(row.bytesOrNull(5)),
+                    row.number(6)))
         .forEach(last -> lasts.put(last.id(), last));
   }
 }

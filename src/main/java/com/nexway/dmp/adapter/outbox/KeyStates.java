@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What was last accepted of the keys of one batch: read before it, written after it. */
 final class KeyStates {
   // Noting each sight of an unchanged record would rewrite a million rows a night.
-  private static final long SIGHT = Duration.ofDays(30).toMillis();
+  static final long SIGHT = Duration.ofDays(30).toMillis();
 
   private final Session session;
   private final Map<String, KeyState> states = new HashMap<>();

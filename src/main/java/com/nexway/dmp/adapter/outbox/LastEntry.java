@@ -11,11 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param previous the entry of that state; 0 where it is the first
  */
 record LastEntry(
-    long id,
-    String source,
-    Hash customer,
-    int lane,
-    boolean untouched,
-    boolean resent,
-    @Nullable Hash earlier,
-    long previous) {}
+    long id, int lane, boolean untouched, boolean resent, @Nullable Hash earlier, long previous) {}

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * a customer's events cannot go wrong.
  */
 final class Line {
-  private record Cut(String state, @Nullable Long follows, Hash customer) {}
-
   private Line() {}
 
   /** Puts entries at the end of their customers' lines, in their order. */
@@ -86,37 +83,6 @@ final class Line {
   static int promote(Session session, Collection<Long> over) {
     return session.updateIn(
         "UPDATE entry SET state = 'ready' WHERE state = 'behind' AND follows IN ({keys})", over);
-  }
-
-  /** Takes an entry out of its line, as if it had never been in it; tells how many come next. */
-  static int drop(Session session, long id) {
-    Optional<Cut> found =
-        session.first(
-            "DELETE FROM entry WHERE id = ? RETURNING state, follows, customer",
-            row -> new Cut(row.text(1), row.numberOrNull(2), Hash.of(row.bytes(3))),
-            id);
-    if (found.isEmpty()) {
-      return 0;
-    }
-    Cut cut = found.get();
-    session.update("DELETE FROM body WHERE entry = ?", id);
-    int next =
-        session.update(
-            "UPDATE entry SET follows = ?, state = ? WHERE state = 'behind' AND follows = ?",
-            cut.follows,
-            cut.state.equals("behind") ? "behind" : "ready",
-            id);
-    if (cut.follows == null) {
-      session.update(
-          "DELETE FROM customer_line WHERE customer = ? AND last = ?", cut.customer.bytes(), id);
-    } else {
-      session.update(
-          "UPDATE customer_line SET last = ? WHERE customer = ? AND last = ?",
-          cut.follows,
-          cut.customer.bytes(),
-          id);
-    }
-    return cut.state.equals("behind") ? 0 : next;
   }
 
   private static Map<Hash, Long> ends(Session session, Collection<NewEntry> entries) {

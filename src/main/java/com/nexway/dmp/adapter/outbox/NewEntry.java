@@ -17,7 +17,6 @@ record NewEntry(
     @Nullable Long letter) {
 
   LastEntry asLast() {
-    return new LastEntry(
-        id, in.origin().source(), in.customer(), lane, true, letter != null, earlier, previous);
+    return new LastEntry(id, lane, true, letter != null, earlier, previous);
   }
 }

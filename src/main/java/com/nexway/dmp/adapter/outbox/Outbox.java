@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.outbox;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Checkpoint;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ public interface Outbox extends AutoCloseable {
   /** Stores what became of claimed entries; one whose epoch is over is left alone. */
   void settle(List<Settlement> settlements);
 
-  /** When the earliest waiting retry is due; empty where none waits. */
+  /** When the earliest waiting retry is due; empty where none waits or another process sends. */
   Optional<Instant> nextDue();
 
   /**
@@ -68,8 +69,40 @@ public interface Outbox extends AutoCloseable {
 
   void resume(String source);
 
+  /** The sources whose delivery is stopped. */
+  List<Paused> paused();
+
   /** Numbers per source and state, from a table kept in the same transactions: no counting. */
   List<Count> counts();
+
+  /**
+   * Why nothing new can be stored, in words for health; empty where all is well. It is the last
+   * write's failure, or too little room on the disk.
+   */
+  Optional<String> trouble();
+
+  /** One small step of forgetting what is old. To be called again while there is more. */
+  Forgotten retain(RetentionSettings retention);
+
+  /**
+   * Removes one person: events that wait, traces of those sent, dead letters that mention the
+   * address, and what is remembered of their records. In a file of SQLite what they held is
+   * overwritten; PostgreSQL does so with its next vacuum. Copies made earlier are not reached.
+   *
+   * @param email the address, in capitals or not
+   */
+  Erased erase(String email);
+
+  /**
+   * Writes a copy as of now, while intake and delivery go on; the adapter starts from it.
+   *
+   * @throws com.nexway.dmp.adapter.storage.StorageRefused with PostgreSQL, whose own pg_dump does
+   *     it
+   */
+  void backup(Path target);
+
+  /** Reads the whole store; what is damaged, in words. Takes seconds for each gigabyte. */
+  List<String> verify();
 
   @Override
   void close();

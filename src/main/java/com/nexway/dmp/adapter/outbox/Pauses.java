@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.storage.Session;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,12 @@ final class Pauses {
 
   static void end(Session session, String source) {
     session.update("UPDATE pause SET ending = 1 WHERE source = ?", source);
+  }
+
+  static List<Paused> all(Session session) {
+    return session.query(
+        "SELECT source, why, since FROM pause WHERE ending = 0 ORDER BY source",
+        row -> new Paused(row.text(1), row.text(2), Instant.ofEpochMilli(row.number(3))));
   }
 
   /**

@@ -3,15 +3,31 @@ package com.nexway.dmp.adapter.outbox;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Session;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The database, its failures in the outbox's own words. */
-record Store(Database database) {
+final class Store {
+  private final Database database;
+  private volatile @Nullable String trouble;
+
+  Store(Database database) {
+    this.database = database;
+  }
+
+  /** Why the last write failed; empty where it did not. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
 
   <T> T write(Function<Session, T> work) {
     try {
-      return database.write(work);
+      T answer = database.write(work);
+      trouble = null;
+      return answer;
     } catch (StorageUnavailable e) {
+      trouble = e.getMessage();
       throw unavailable(e);
     }
   }
@@ -24,7 +40,7 @@ record Store(Database database) {
     }
   }
 
-  private static OutboxUnavailable unavailable(StorageUnavailable e) {
+  static OutboxUnavailable unavailable(StorageUnavailable e) {
     return new OutboxUnavailable(String.valueOf(e.getMessage()), e);
   }
 }

@@ -112,15 +112,19 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Gives space of forgotten rows back to the disk: a small step, or all of it. */
+  /**
+   * Gives space of forgotten rows back to the disk, a small step at a time.
+   *
+   * @param thoroughly whether what was forgotten leaves the log of earlier transactions at once
+   */
   public void shrink(boolean thoroughly) {
     lock();
     try {
       if (writer != null) {
-        dialect.shrink(writer, thoroughly);
+        dialect.shrink(writer.connection(), thoroughly);
       }
-    } catch (SqlFailure e) {
-      throw failed(e.failure());
+    } catch (SQLException e) {
+      throw failed(e);
     } finally {
       writing.unlock();
     }

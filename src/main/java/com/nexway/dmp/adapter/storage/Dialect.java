@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** What differs between SQLite and PostgreSQL. */
 sealed interface Dialect permits Sqlite, Postgres {
@@ -51,11 +52,15 @@ sealed interface Dialect permits Sqlite, Postgres {
   /** Writes a copy of the database as it is now. */
   void backup(Session reader, Path target);
 
-  /** Gives freed space back in a small step; nothing where the server does so by itself. */
-  void shrink(Session writer, boolean thoroughly);
+  /**
+   * Gives freed space back in a small step; nothing where the server does so by itself.
+   *
+   * @param thoroughly whether the log of earlier transactions is emptied, too
+   */
+  void shrink(Connection writer, boolean thoroughly) throws SQLException;
 
   /** Reads every page; the findings in words, empty where all is well. */
-  java.util.List<String> verify(Session reader);
+  List<String> verify(Session reader);
 
   /**
    * Space where the database stands.

@@ -161,7 +161,7 @@ final class Postgres implements Dialect {
   }
 
   @Override
-  public void shrink(Session writer, boolean thoroughly) {
+  public void shrink(Connection writer, boolean thoroughly) {
     // Autovacuum does it.
   }
 

@@ -28,6 +28,8 @@ final class Sqlite implements Dialect {
           "PRAGMA wal_autocheckpoint = 2000",
           "PRAGMA journal_size_limit = 33554432");
 
+  private static final int VACUUM_PAGES = 512;
+
   private final Location location;
   private final Path file;
 
@@ -181,13 +183,13 @@ final class Sqlite implements Dialect {
     }
   }
 
+  // executeUpdate runs it to its end; prepared and stepped once it frees a single page.
   @Override
-  public void shrink(Session writer, boolean thoroughly) {
-    String step = "PRAGMA incremental_vacuum(%d)".formatted(thoroughly ? 0 : 256);
-    writer.query(step, row -> 0);
-    writer.query(
-        thoroughly ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)",
-        row -> 0);
+  public void shrink(Connection writer, boolean thoroughly) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(VACUUM_PAGES));
+    }
+    pragma(writer, "PRAGMA wal_checkpoint(%s)".formatted(thoroughly ? "TRUNCATE" : "PASSIVE"));
   }
 
   @Override

@@ -19,8 +19,36 @@ final class OutboxOnPostgresTest {
   }
 
   @Nested
+  final class Claiming extends ClaimingTests {
+    Claiming() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
+  final class Settling extends SettlingTests {
+    Settling() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
   final class Dying extends DyingTests {
     Dying() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
+  final class Leasing extends LeaseTests {
+    Leasing() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
+  final class Forgetting extends ForgettingTests {
+    Forgetting() {
       super(Place.POSTGRES);
     }
   }

@@ -19,8 +19,36 @@ final class OutboxOnSqliteTest {
   }
 
   @Nested
+  final class Claiming extends ClaimingTests {
+    Claiming() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
+  final class Settling extends SettlingTests {
+    Settling() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
   final class Dying extends DyingTests {
     Dying() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
+  final class Leasing extends LeaseTests {
+    Leasing() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
+  final class Forgetting extends ForgettingTests {
+    Forgetting() {
       super(Place.SQLITE);
     }
   }

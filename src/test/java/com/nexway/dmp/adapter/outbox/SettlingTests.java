@@ -1,0 +1,133 @@
+package com.nexway.dmp.adapter.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What became of claimed events. */
+abstract class SettlingTests extends OnOutbox {
+  SettlingTests(Place place) {
+    super(place);
+  }
+
+  @Test
+  void what_is_delivered_is_over_and_its_body_forgotten() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
+    List<Entry> claimed = outbox.claim(2);
+
+    outbox.settle(
+        List.of(
+            new Settlement.Delivered(claimed.get(0), false),
+            new Settlement.Delivered(claimed.get(1), true)));
+
+    assertThat(numbers("shop"))
+        .isEqualTo(Map.of("read", 2L, "queued", 2L, "delivered", 1L, "duplicate", 1L));
+    assertThat(count("SELECT COUNT(*) FROM body")).isZero();
+  }
+
+  @Test
+  void a_retry_waits_until_it_is_due_and_its_customer_with_it() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "a@x.com", "x"));
+
+    later(claimOne(), Duration.ofMinutes(1), true);
+
+    assertThat(outbox.nextDue()).contains(clock.instant().plus(Duration.ofMinutes(1)));
+    assertThat(outbox.claim(10)).isEmpty();
+    assertThat(numbers("shop")).containsEntry("retrying", 1L).containsEntry("waiting", 1L);
+    tick(Duration.ofMinutes(1));
+    Entry again = claimOne();
+    assertThat(again.key()).isEqualTo("order:1");
+    assertThat(again.attempt()).isEqualTo(2);
+    deliver(again);
+    assertThat(claimedKeys(1)).containsExactly("order:2");
+    assertThat(outbox.nextDue()).isEmpty();
+  }
+
+  @Test
+  void an_attempt_that_does_not_count_is_given_back_but_the_try_is_remembered() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+
+    later(claimOne(), Duration.ZERO, false);
+
+    Entry again = claimOne();
+    assertThat(again.attempt()).isEqualTo(1);
+    assertThat(again.tries()).isEqualTo(2);
+  }
+
+  @Test
+  void a_waiting_event_may_be_judged_again() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
+    List<Entry> claimed = outbox.claim(2);
+    claimed.forEach(entry -> later(entry, Duration.ofHours(1), false));
+
+    later(claimed.get(0), Duration.ofMinutes(1), true);
+    die(claimed.get(1));
+
+    tick(Duration.ofMinutes(1));
+    Entry again = claimOne();
+    assertThat(again.key()).isEqualTo("order:1");
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(outbox.unfiled(10)).extracting(DeadLetter::key).containsExactly("order:2");
+    assertThat(numbers("shop")).containsEntry("waiting", 1L).doesNotContainKey("retrying");
+  }
+
+  @Test
+  void a_late_word_about_an_earlier_attempt_changes_nothing() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    Entry first = claimOne();
+    later(first, Duration.ZERO, true);
+    Entry second = claimOne();
+
+    die(first);
+
+    assertThat(outbox.unfiled(10)).isEmpty();
+    deliver(second);
+    assertThat(numbers("shop")).containsEntry("delivered", 1L).doesNotContainKey("dead");
+  }
+
+  @Test
+  void settling_twice_counts_once() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    Entry entry = claimOne();
+
+    deliver(entry);
+    deliver(entry);
+    die(entry);
+
+    assertThat(numbers("shop")).containsEntry("delivered", 1L).doesNotContainKey("dead");
+  }
+
+  @Test
+  void who_lost_the_lease_settles_nothing() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
+    List<Entry> claimed = outbox.claim(2);
+    later(claimed.get(1), Duration.ofHours(1), false);
+    try (DurableOutbox other = open(new Holder("there", 2, 2, ""))) {
+      other.lease().keep();
+      clock.tick(Duration.ofSeconds(6));
+      assertThat(other.lease().keep().here()).isTrue();
+
+      deliver(claimed.get(0));
+      die(claimed.get(1));
+
+      assertThat(other.claim(10)).extracting(Entry::key).containsExactly("order:1");
+      assertThat(other.unfiled(10)).isEmpty();
+    }
+  }
+
+  @Test
+  void the_next_event_of_a_customer_follows_a_dead_one() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "a@x.com", "x"));
+
+    die(claimOne());
+
+    assertThat(claimedKeys(1)).containsExactly("order:2");
+  }
+
+  private long count(String sql) {
+    return outbox.database().read(s -> s.query(sql, row -> row.number(1))).get(0);
+  }
+}
