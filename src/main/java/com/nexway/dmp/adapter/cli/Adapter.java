@@ -31,6 +31,7 @@ public final class Adapter implements Runnable {
   /** The commands, with what they do when they are called wrongly or fail. */
   static CommandLine commandLine() {
     return new CommandLine(new Adapter())
+        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Fault());

@@ -20,16 +20,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads config/adapter.yaml, mappings/ and routes/sources/ and tells everything that is wrong,",
-      "with file, line and column. Nothing is started, stored or sent."
+      "Tells everything that is wrong with settings, mappings and sources.",
+      "It reads config/adapter.yaml, mappings/ and routes/sources/, and runs the mappings' examples;",
+      "each problem is told with file, line and column. Nothing is started, stored or sent."
     },
     footer = {"", "Ends with 0 when all is right, with 1 when there is something to mend."})
 public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--connect",
       description = {
-        "Also asks the outbox, the databases and the columns of each query: whether they answer,",
-        "and have what the sources and mappings need. Nothing is changed."
+        "Also asks whether outbox and databases answer, and whether each query and each CSV file",
+        "in drop/ has the columns that its mapping reads. Nothing is changed."
       })
   private boolean connect;
 

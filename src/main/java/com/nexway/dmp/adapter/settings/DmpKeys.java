@@ -60,12 +60,11 @@ final class DmpKeys {
                         values.find(PROXY_USERNAME).orElse(""),
                         values.find(PROXY_PASSWORD).orElse(Values.NO_SECRET))),
         values
-            .find(TRUSTSTORE)
+            .file(TRUSTSTORE, home)
             .map(
                 file ->
                     new DmpSettings.Truststore(
-                        home.resolve(file),
-                        values.find(TRUSTSTORE_PASSWORD).orElse(Values.NO_SECRET))));
+                        file, values.find(TRUSTSTORE_PASSWORD).orElse(Values.NO_SECRET))));
   }
 
   static DeliverySettings delivery(Values values) {

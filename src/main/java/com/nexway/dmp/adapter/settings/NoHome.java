@@ -7,7 +7,7 @@ import java.util.List;
 public final class NoHome extends RuntimeException {
   NoHome(Path folder, String how, List<String> missing) {
     super(
-        ("%s is not a home of the adapter (%s): it has no %s. A home is the folder that holds"
+        ("%s is not a home of the adapter (%s): it lacks %s. A home is the folder that holds"
                 + " routes/, mappings/ and config/. Name it by --home DIR or ADAPTER_HOME, or"
                 + " change to it; a new one starts as a copy of these three folders from the"
                 + " adapter's own")
@@ -15,6 +15,6 @@ public final class NoHome extends RuntimeException {
   }
 
   private static String folders(List<String> missing) {
-    return String.join(" and no ", missing.stream().map(name -> name + "/").toList());
+    return String.join(", ", missing.stream().map(name -> name + "/").toList());
   }
 }

@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.settings;
 
 import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +62,16 @@ final class Values {
               "%s is missing: it must be %s".formatted(key.name(), key.form().rule())));
     }
     return find(key).orElse("");
+  }
+
+  /** The file that a key names; told where there is none. */
+  Optional<Path> file(Key<String> key, Home home) {
+    Optional<Path> file = find(key).map(home::resolve);
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      Raw raw = raws.get(key.name());
+      tell(raw.problem("%s: there is no file %s".formatted(key.name(), raw.texts().get(0))));
+    }
+    return file;
   }
 
   /** Tells where one time is longer than another that must be at least as long. */

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The keys that the environment sets. One that is set to nothing counts as not set. */
 final class Variables {
+  private static final int SLIP = 2;
+
   private final Set<String> databases;
   private final List<FileProblem> problems;
 
@@ -40,7 +42,7 @@ final class Variables {
         .forEach(
             (variable, value) -> {
               Key<?> key = known.get(variable);
-              if (key != null && !value.isBlank()) {
+              if (key != null && !value.isBlank() && !isOfKubernetes(variable, value)) {
                 raws.put(key.name(), Raw.ofVariable(variable, key.form().texts(value)));
               } else if (key == null && sections.stream().anyMatch(variable::startsWith)) {
                 unknown(variable, known.keySet());
@@ -82,10 +84,16 @@ final class Variables {
 
   /** Others may own variables that start like ours, so only a likely slip of the pen is told. */
   private void unknown(String variable, Set<String> known) {
-    String hint = Nearest.hint(variable, known);
-    if (!hint.isEmpty()) {
-      problems.add(
-          Raw.ofVariable(variable, List.of()).problem("there is no setting of that name" + hint));
-    }
+    Nearest.within(SLIP, variable, known)
+        .ifPresent(
+            near ->
+                problems.add(
+                    Raw.ofVariable(variable, List.of())
+                        .problem("there is no setting of that name; did you mean " + near + "?")));
+  }
+
+  /** Kubernetes sets WEBHOOKS_PORT=tcp://10.0.0.1:80 where a service is called webhooks. */
+  private static boolean isOfKubernetes(String variable, String value) {
+    return variable.endsWith("_PORT") && value.startsWith("tcp://");
   }
 }

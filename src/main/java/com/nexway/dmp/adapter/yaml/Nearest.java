@@ -18,15 +18,22 @@ public final class Nearest {
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     String plain = plain(word);
+    Optional<String> nearest = within(Math.max(1, plain.length() / 3), word, candidates);
+    return nearest.isPresent() || plain.length() < SHORTEST_BEGINNING
+        ? nearest
+        : candidates.stream().filter(candidate -> plain(candidate).startsWith(plain)).findFirst();
+  }
+
+  /**
+   * @param most how many letters may be added, lost, changed or swapped
+   * @return the nearest candidate; empty where each is farther away
+   */
+  public static Optional<String> within(int most, String word, Collection<String> candidates) {
+    String plain = plain(word);
     String best = null;
-    int most = Math.max(1, plain.length() / 3);
     int bestEdits = most + 1;
     for (String candidate : candidates) {
-      String other = plain(candidate);
-      int edits = edits(plain, other);
-      if (plain.length() >= SHORTEST_BEGINNING && other.startsWith(plain)) {
-        edits = Math.min(edits, most);
-      }
+      int edits = edits(plain, plain(candidate));
       if (edits < bestEdits) {
         bestEdits = edits;
         best = candidate;

@@ -98,6 +98,7 @@ class EveryKeyChangedTest {
   void read() throws Exception {
     Files.createDirectory(folder.resolve("config"));
     Files.writeString(folder.resolve("config/adapter.yaml"), CHANGED);
+    Files.createFile(folder.resolve("config/trust.p12"));
     Optional<AdapterSettings> read = SettingsFile.read(new Home(folder), Map.of(), problems);
     assertThat(problems).isEmpty();
     settings = read.orElseThrow();

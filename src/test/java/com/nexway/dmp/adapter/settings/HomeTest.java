@@ -40,7 +40,7 @@ class HomeTest {
         .isInstanceOf(NoHome.class)
         .hasMessage(
             folder
-                + " is not a home of the adapter (ADAPTER_HOME says so): it has no routes/ and no"
+                + " is not a home of the adapter (ADAPTER_HOME says so): it lacks routes/,"
                 + " mappings/. A home is the folder that holds routes/, mappings/ and config/. Name"
                 + " it by --home DIR or ADAPTER_HOME, or change to it; a new one starts as a copy"
                 + " of these three folders from the adapter's own");

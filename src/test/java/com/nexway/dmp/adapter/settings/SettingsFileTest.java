@@ -171,6 +171,26 @@ class SettingsFileTest {
   }
 
   @Test
+  void a_truststore_that_is_not_there_is_told() throws IOException {
+    write("dmp:\n  truststore: config/trust.p12\n");
+
+    assertThat(read()).isEmpty();
+    assertThat(problems)
+        .extracting(FileProblem::toString)
+        .containsExactly(
+            "config/adapter.yaml:2:15: dmp.truststore: there is no file config/trust.p12");
+  }
+
+  @Test
+  void variables_that_kubernetes_sets_for_its_services_are_left_alone() {
+    environment.put("WEBHOOKS_PORT", "tcp://10.0.0.1:8081");
+    environment.put("OPERATIONS_SERVICE_PORT", "8080");
+    environment.put("OPERATIONS_PORT_8080_TCP", "tcp://10.0.0.1:8080");
+
+    assertThat(read().orElseThrow().webhooks().listen().port()).isEqualTo(8081);
+  }
+
+  @Test
   void a_password_is_shown_nowhere() throws IOException {
     write(
         """
