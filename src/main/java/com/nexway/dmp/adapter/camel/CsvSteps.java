@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.support.SynchronizationAdapter;
 
@@ -27,7 +28,13 @@ public final class CsvSteps {
 
   /** Whether a file of the folder is to be read now. */
   public boolean takes(String source, Exchange exchange) {
-    return drop.takes(source, path(exchange));
+    Path file = path(exchange);
+    try {
+      return drop.takes(source, file);
+    } catch (RuntimeException e) { // which Camel would take for a no, in silence
+      drop.failed(source, file, Causes.words(e), e);
+      return false;
+    }
   }
 
   /** Puts the file's text into the body, behind the rows that are done. */
@@ -49,8 +56,15 @@ public final class CsvSteps {
     exchange.getMessage().setBody(batches);
   }
 
+  /** Ends reading; fails where the file is not what it was, for then it must be read again. */
+  public void finish(String source, Exchange exchange) throws IOException {
+    drop.finish(source, path(exchange));
+  }
+
   private static Path path(Exchange exchange) {
-    return ((File) exchange.getMessage().getBody(GenericFile.class).getFile()).toPath();
+    GenericFile<?> file =
+        exchange.getProperty(ExchangePropertyKey.FILE_EXCHANGE_FILE, GenericFile.class);
+    return ((File) file.getFile()).toPath();
   }
 
   /** Closes the file, and tells the drop folder how it ended; after Camel has moved it. */
@@ -74,7 +88,7 @@ public final class CsvSteps {
       try {
         drop.done(source, file);
       } catch (IOException e) {
-        drop.failed(source, file, e.getMessage());
+        drop.failed(source, file, Causes.words(e), null);
       }
     }
 
@@ -82,7 +96,7 @@ public final class CsvSteps {
     public void onFailure(Exchange exchange) {
       close(exchange);
       Exception why = exchange.getException();
-      drop.failed(source, file, why == null ? "it was not read to its end" : why.getMessage());
+      drop.failed(source, file, Causes.words(why), Causes.fault(why));
     }
 
     private void close(Exchange exchange) {
@@ -93,7 +107,7 @@ public final class CsvSteps {
       try {
         reading.close();
       } catch (IOException e) {
-        drop.failed(source, file, e.getMessage());
+        drop.failed(source, file, Causes.words(e), null);
       }
     }
   }

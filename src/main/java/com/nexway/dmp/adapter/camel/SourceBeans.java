@@ -6,7 +6,6 @@ import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSurvey;
-import com.nexway.dmp.adapter.source.csv.CsvText;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
@@ -56,7 +55,6 @@ public final class SourceBeans {
     main.bind("csv", csv);
     main.bind("webhook", webhook);
     main.bind("webhookJson", WebhookSteps.json());
-    main.bind("csvText", CsvText.FORMAT);
     main.addProperty("adapter.drop", drop.toString());
     main.addMainListener(
         new MainListenerSupport() {

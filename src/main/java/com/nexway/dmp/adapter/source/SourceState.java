@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source its name
  * @param lastSuccess when it was last read or heard of without a failure; null where it never was
- * @param failures what is wrong now, as sentences; empty where all is well
+ * @param failure why it cannot be read now, as a sentence; null where all is well
+ * @param toMend what waits for a person while the source goes on, such as a file without a header
  */
-public record SourceState(String source, @Nullable Instant lastSuccess, List<String> failures) {
-  /** Whether somebody must look. */
+public record SourceState(
+    String source, @Nullable Instant lastSuccess, @Nullable String failure, List<String> toMend) {
+  /** Whether nothing comes in. */
   public boolean isFailing() {
-    return !failures.isEmpty();
+    return failure != null;
   }
 }

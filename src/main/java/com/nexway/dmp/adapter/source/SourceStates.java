@@ -38,26 +38,33 @@ public final class SourceStates {
     state(source).lastSuccess = clock.instant();
   }
 
+  /** Something about a source is wrong that somebody outside can mend. */
+  public void failed(String source, String subject, String why) {
+    failed(source, subject, why, null);
+  }
+
   /**
    * Something about a source is wrong.
    *
    * @param subject what it is about: a file's absolute path, or empty for the source as a whole
    * @param why the failure as a sentence
+   * @param fault the exception where the program itself is to blame; logged with its trace
    */
-  public synchronized void failed(String source, String subject, String why) {
+  public synchronized void failed(
+      String source, String subject, String why, @Nullable Throwable fault) {
     Map<String, String> failures = state(source).failures;
     if (failures.size() >= MOST_FAILURES && !failures.containsKey(subject)) {
       return;
     }
     if (!why.equals(failures.put(subject, why))) {
-      LOG.warn("{}: {}", source, why);
+      LOG.warn("{}: {}", source, why, fault);
     }
   }
 
   /** What was wrong about a subject is well again. */
   public synchronized void mended(String source, String subject) {
     if (state(source).failures.remove(subject) != null) {
-      LOG.info("{}: all is well again{}", source, subject.isEmpty() ? "" : " with " + subject);
+      LOG.info("{}: all is well again", source);
     }
   }
 
@@ -67,9 +74,18 @@ public final class SourceStates {
     states.forEach(
         (source, state) -> {
           state.failures.keySet().removeIf(SourceStates::isGone);
-          all.add(new SourceState(source, state.lastSuccess, List.copyOf(state.failures.values())));
+          all.add(
+              new SourceState(
+                  source, state.lastSuccess, state.failures.get(""), toMend(state.failures)));
         });
     return all;
+  }
+
+  private static List<String> toMend(Map<String, String> failures) {
+    return failures.entrySet().stream()
+        .filter(failure -> !failure.getKey().isEmpty())
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** A file that somebody took away is no failure any more. */

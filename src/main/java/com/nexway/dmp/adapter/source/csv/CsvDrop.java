@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The drop folders: which files are ready to be read, and where reading goes on. */
 public final class CsvDrop {
   private static final Logger LOG = LoggerFactory.getLogger(CsvDrop.class);
+
+  private static final String CHANGED = "it changed while it was read, and is read again";
 
   private final Function<String, CsvSettings> settings;
   private final Checkpoints checkpoints;
@@ -103,8 +106,8 @@ public final class CsvDrop {
     CsvSettings of = settings.apply(source);
     FileWatch.Seen seen = watch(source).known(file);
     CsvSurvey survey = seen == null ? null : seen.survey();
-    if (survey == null) {
-      throw new IOException(file.getFileName() + " changed while it was about to be read");
+    if (survey == null || isChanged(source, file)) {
+      throw new IOException(CHANGED);
     }
     String sorted = of.grouping().sorts() ? " by " + of.grouping().column() : "";
     String key = survey.hash() + sorted;
@@ -123,10 +126,27 @@ public final class CsvDrop {
     return Optional.of(CsvReading.open(of, file, survey, start, work.resolve(source)));
   }
 
+  /**
+   * A file was read to its end.
+   *
+   * @throws IOException where it changed meanwhile: it must not be moved away, but read again
+   */
+  public void finish(String source, Path file) throws IOException {
+    if (isChanged(source, file)) {
+      throw new IOException(CHANGED);
+    }
+  }
+
+  private boolean isChanged(String source, Path file) throws IOException {
+    FileWatch.Seen seen = watch(source).known(file);
+    return seen == null || !seen.is(Files.size(file), Files.getLastModifiedTime(file));
+  }
+
   /** A file was read to its end and moved away. */
   public void done(String source, Path file) throws IOException {
     watch(source).forget(file);
     states.mended(source, file.toString());
+    states.mended(source, "");
     states.succeeded(source);
     CsvSettings of = settings.apply(source);
     if (!of.marker().isEmpty()) {
@@ -134,12 +154,17 @@ public final class CsvDrop {
     }
   }
 
-  /** Reading failed for a reason that is not the file's: it stays, and is tried again later. */
-  public void failed(String source, Path file, String why) {
+  /**
+   * Reading failed for a reason that is not the file's: it stays, and is tried again later.
+   *
+   * @param why the failure in words
+   * @param fault the exception where the program itself is to blame
+   */
+  public void failed(String source, Path file, String why, @Nullable Throwable fault) {
     FileWatch.Seen seen = watch(source).known(file);
     Duration wait = seen == null ? Duration.ZERO : seen.failed(clock.instant());
     LOG.debug("{}: {} is tried again in {}", source, file.getFileName(), wait);
-    states.failed(source, file.toString(), file.getFileName() + " waits: " + why);
+    states.failed(source, "", file.getFileName() + " waits: " + why, fault);
   }
 
   private static boolean isMarker(CsvSettings of, Path file) {

@@ -36,6 +36,11 @@ final class FileWatch {
       this.since = since;
     }
 
+    /** Whether it still has the size and date that it had. */
+    boolean is(long sizeNow, FileTime dateNow) {
+      return size == sizeNow && date.equals(dateNow);
+    }
+
     /** Whether it kept its size and date for a time, over two looks at least. */
     boolean isSettled(Duration settleTime, Instant now) {
       return now.isAfter(since) && !since.plus(settleTime).isAfter(now);
@@ -71,7 +76,7 @@ final class FileWatch {
   /** Looks at a file; what was known of it is forgotten where its size or date changed. */
   Seen look(Path file, long size, FileTime date, Instant now) {
     Seen known = files.get(file);
-    if (known != null && known.size == size && known.date.equals(date)) {
+    if (known != null && known.is(size, date)) {
       return known;
     }
     if (files.size() >= MOST) {

@@ -1,0 +1,123 @@
+package com.nexway.dmp.adapter.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.SourceState;
+import com.nexway.dmp.adapter.source.Sources;
+import com.nexway.dmp.adapter.source.csv.CsvSettings;
+import com.nexway.dmp.adapter.source.csv.CsvSurvey;
+import com.nexway.dmp.adapter.testing.SourceParameters;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The shipped templates and a test's sources, running on Camel with a recording intake. */
+final class RunningSources implements AutoCloseable {
+  final Path home;
+  final RecordingIntake intake;
+  private final List<SourceSettings> settings = new ArrayList<>();
+  private final Main main = new Main();
+  private final SourceBeans beans;
+
+  /** Sources that are not started yet. */
+  private RunningSources(Builder builder) {
+    this.home = builder.home;
+    this.intake = builder.intake;
+    this.settings.addAll(builder.settings);
+    this.beans =
+        new SourceBeans(
+            new Sources(settings),
+            intake,
+            CsvSurvey.unchecked(),
+            home.resolve("drop"),
+            home.resolve("data/work"),
+            Clock.systemUTC());
+    beans.bind(main);
+    main.configure().addRoutesBuilder(intake.route());
+    main.configure()
+        .withRoutesIncludePattern(
+            "file:routes/csv.yaml,file:routes/database.yaml,file:routes/webhook.yaml,file:"
+                + home.resolve("routes/sources")
+                + "/*.yaml");
+    main.configure().withStreamCachingEnabled(false);
+    main.configure().withShutdownTimeout(5);
+    main.start();
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  Path drop(String source) {
+    return home.resolve("drop").resolve(source);
+  }
+
+  SourceState state(String source) {
+    return beans.states().all().stream()
+        .filter(state -> state.source().equals(source))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing is known of " + source));
+  }
+
+  @Override
+  public void close() {
+    main.stop();
+  }
+
+  /** What a test sets up before the sources start. */
+  static final class Builder {
+    private final Path home;
+    private final RecordingIntake intake;
+    private final List<SourceSettings> settings = new ArrayList<>();
+
+    Builder(Path home, RecordingIntake intake) {
+      this.home = home;
+      this.intake = intake;
+    }
+
+    /** A CSV source that looks often; {@code given} are further parameters. */
+    Builder csv(String name, String... given) {
+      String[] all = plus(given, "mapping", name, "look-every", "100ms", "settle-time", "200ms");
+      List<FileProblem> problems = new ArrayList<>();
+      settings.add(
+          CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow());
+      assertThat(problems).isEmpty();
+      write(name, "csv", all);
+      return this;
+    }
+
+    RunningSources start() {
+      return new RunningSources(this);
+    }
+
+    private static String[] plus(String[] given, String... first) {
+      List<String> all = new ArrayList<>(List.of(first));
+      all.addAll(List.of(given));
+      return all.toArray(new String[0]);
+    }
+
+    private void write(String name, String template, String... parameters) {
+      StringBuilder yaml = new StringBuilder();
+      yaml.append("- templatedRoute:\n    routeTemplateRef: ").append(template);
+      yaml.append("\n    routeId: ").append(name).append("\n    parameters:\n");
+      for (int i = 0; i < parameters.length; i += 2) {
+        yaml.append("      - name: ").append(parameters[i]).append("\n        value: |-\n");
+        parameters[i + 1].lines().forEach(l -> yaml.append("          ").append(l).append('\n'));
+      }
+      try {
+        Path folder = Files.createDirectories(home.resolve("routes/sources"));
+        Files.writeString(folder.resolve(name + ".yaml"), yaml);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
