@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.source.SourceStates;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What health looks at. */
 final class Looks {
@@ -58,8 +59,11 @@ final class Looks {
 
   private static Finding finding(SourceState state) {
     String part = "source " + state.source();
-    return state.isFailing()
-        ? Finding.broken(part, String.join("; ", state.failures()))
-        : Finding.fine(part, "last read at " + state.lastSuccess());
+    if (state.failure() != null) {
+      return Finding.broken(part, state.failure());
+    }
+    String read = state.lastSuccess() == null ? "nothing read yet" : "last " + state.lastSuccess();
+    return Finding.fine(
+        part, String.join("; ", Stream.concat(Stream.of(read), state.toMend().stream()).toList()));
   }
 }

@@ -82,7 +82,8 @@ final class CsvRouteTest {
   @Test
   void unfinished_uploads_are_ignored_and_a_spreadsheet_is_told() throws Exception {
     try (RunningSources running = start()) {
-      for (String name : List.of(".a.csv", "a.csv.tmp", "b.csv.filepart", "~$c.csv", "d.csv.part")) {
+      for (String name :
+          List.of(".a.csv", "a.csv.tmp", "b.csv.filepart", "~$c.csv", "d.csv.part")) {
         put(name, "id\n1\n");
       }
       put("customers.xlsx", "PK");
@@ -141,8 +142,7 @@ final class CsvRouteTest {
       await().until(() -> intake.attempts() >= 5);
       assertThat(file).exists();
       assertThat(intake.records()).hasSize(30);
-      assertThat(running.state("customers").failure())
-          .isEqualTo("a.csv waits: the disk is full");
+      assertThat(running.state("customers").failure()).isEqualTo("a.csv waits: the disk is full");
 
       intake.work();
 
@@ -187,8 +187,7 @@ final class CsvRouteTest {
       Path file = put("a.csv", "id\n1\n");
       FileTime date = Files.getLastModifiedTime(file);
       await().until(() -> done().size() == 1);
-      Files.move(
-          running.drop("customers").resolve(".done").resolve(done().get(0)), file);
+      Files.move(running.drop("customers").resolve(".done").resolve(done().get(0)), file);
       Files.setLastModifiedTime(file, date);
 
       await().until(() -> done().size() == 1 && Files.notExists(file));

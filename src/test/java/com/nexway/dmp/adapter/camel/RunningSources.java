@@ -87,8 +87,7 @@ final class RunningSources implements AutoCloseable {
     Builder csv(String name, String... given) {
       String[] all = plus(given, "mapping", name, "look-every", "100ms", "settle-time", "200ms");
       List<FileProblem> problems = new ArrayList<>();
-      settings.add(
-          CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow());
+      settings.add(CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow());
       assertThat(problems).isEmpty();
       write(name, "csv", all);
       return this;
