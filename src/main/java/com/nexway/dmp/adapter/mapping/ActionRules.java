@@ -78,13 +78,6 @@ final class ActionRules {
   }
 
   private static @Nullable Rule member(@Nullable Rule rule, String name) {
-    if (rule instanceof ObjectRule object) {
-      for (ObjectRule.Member member : object.members()) {
-        if (member.name().equals(name)) {
-          return member.rule();
-        }
-      }
-    }
-    return null;
+    return rule instanceof ObjectRule object ? object.member(name) : null;
   }
 }

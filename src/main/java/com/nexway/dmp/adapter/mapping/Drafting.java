@@ -64,14 +64,14 @@ final class Drafting {
     List<Problem> problems = pass.problems();
     return problems.stream().anyMatch(Problem::isError)
         ? new Draft.Refused(record, key, event, withViolations(problems, json))
-        : new Draft.Ready(record, event, problems, columns());
+        : new Draft.Ready(record, event, problems, new Origins(record, mapping.event()));
   }
 
   /** All that is wrong at once: what mapping found, and what validation finds besides. */
   private List<Problem> withViolations(List<Problem> problems, ObjectNode json) {
     Set<String> told = new HashSet<>();
     problems.forEach(problem -> told.add(problem.pointer()));
-    Columns columns = columns();
+    Columns columns = new Origins(record, mapping.event());
     List<Problem> all = new ArrayList<>(problems);
     for (Problem violation : VALIDATOR.violations(json)) {
       if (violation.isError()
@@ -130,14 +130,5 @@ final class Drafting {
       json.remove(META);
     }
     return time == null || time.longValue() == 0 ? null : time.longValue();
-  }
-
-  /** Where each property came from: told by mapping the record once more, where somebody asks. */
-  private Columns columns() {
-    return pointer -> {
-      Trace trace = new Trace();
-      mapping.event().render(scope, new Pass(trace));
-      return trace.of(pointer);
-    };
   }
 }

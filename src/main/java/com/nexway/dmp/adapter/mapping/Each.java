@@ -45,7 +45,7 @@ record Each(Reference from, @Nullable Condition when, Elements elements, Rule ru
   }
 
   @Override
-  public @Nullable String columns() {
-    return null;
+  public String columns() {
+    return from.columns();
   }
 }

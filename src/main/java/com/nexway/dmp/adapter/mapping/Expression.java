@@ -69,7 +69,7 @@ final class Expression implements Source {
   @Override
   public @Nullable Object read(Scope scope) throws Misfit {
     try {
-      return value(compiled.apply(JsonInput.of(scope)));
+      return value(compiled.apply(scope.json()));
     } catch (JsltException e) {
       throw new Misfit("the expression does not fit this record: " + firstLine(e.getMessage()));
     } catch (ArithmeticException e) {

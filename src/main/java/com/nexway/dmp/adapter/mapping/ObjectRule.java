@@ -35,6 +35,16 @@ record ObjectRule(Property target, @Nullable Condition when, List<Member> member
     return object.isEmpty() ? null : object;
   }
 
+  /** The rule that makes one of its properties; null where there is none. */
+  @Nullable Rule member(String name) {
+    for (Member member : members) {
+      if (member.name().equals(name)) {
+        return member.rule();
+      }
+    }
+    return null;
+  }
+
   @Override
   public @Nullable String columns() {
     return null;

@@ -12,6 +12,6 @@ sealed interface Rule permits Constant, Leaf, TextList, ObjectRule, ListRule, Ea
    */
   @Nullable JsonNode render(Scope scope, Pass pass);
 
-  /** The columns or paths that a single value is taken from; null for anything else. */
+  /** The columns or path that a value or an array is taken from; null for anything else. */
   @Nullable String columns();
 }

@@ -1,25 +1,55 @@
 package com.nexway.dmp.adapter.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code ${names}} are looked up in: the record, or an element of it inside {@code each}.
- *
- * @param value the columns by name, or the element
- * @param outer what it is an element of; null for the record itself
- * @param record the record
- */
-record Scope(@Nullable Object value, @Nullable Scope outer, SourceRecord record) {
+/** What {@code ${names}} are looked up in: the record, or an element of it inside {@code each}. */
+final class Scope {
+  private final @Nullable Object value;
+  private final @Nullable Scope outer;
+  private final SourceRecord record;
+  private @Nullable JsonNode json;
+
+  private Scope(@Nullable Object value, @Nullable Scope outer, SourceRecord record) {
+    this.value = value;
+    this.outer = outer;
+    this.record = record;
+  }
+
   static Scope of(SourceRecord record) {
     return new Scope(record.fields(), null, record);
   }
 
   Scope inner(@Nullable Object element) {
     return new Scope(element, this, record);
+  }
+
+  /** The columns by name, or the element. */
+  @Nullable Object value() {
+    return value;
+  }
+
+  /** What this is an element of; null for the record itself. */
+  @Nullable Scope outer() {
+    return outer;
+  }
+
+  SourceRecord record() {
+    return record;
+  }
+
+  /** The value as an expression sees it, made once however many expressions there are. */
+  JsonNode json() {
+    JsonNode made = json;
+    if (made == null) {
+      made = JsonInput.of(this);
+      json = made;
+    }
+    return made;
   }
 
   /**

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,12 +94,18 @@ final class Shop {
         .draft(record, mapping);
   }
 
-  /** The event of a record that is right, as JSON. */
-  static String event(Mapping mapping, SourceRecord record) {
+  /** The event of a record that is right. */
+  static Event ready(Mapping mapping, SourceRecord record) {
     if (draft(mapping, record) instanceof Draft.Ready ready) {
-      return ready.event().json().toString();
+      return ready.event();
     }
     throw new AssertionError("no event: " + draft(mapping, record));
+  }
+
+  /** The event of a record that is right, as JSON in its exact bytes. */
+  static String event(Mapping mapping, SourceRecord record) {
+    String body = new String(ready(mapping, record).body(0), StandardCharsets.UTF_8);
+    return body.replace("\"dataAcquisitionTime\":0", "").replace("\"_meta\":{},", "");
   }
 
   /** What is told of a record, errors and warnings, a line each. */
