@@ -81,7 +81,7 @@ final class CalculationReader {
     YamlNode node = options.take(key);
     if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
       return SourceReader.isConstant(scalar.text())
-          ? new Fixed(scalar.text())
+          ? new FixedText(scalar.text())
           : new SourceReader(reading).text(scalar);
     }
     if (node instanceof YamlNode.Fields fields) {
@@ -92,18 +92,5 @@ final class CalculationReader {
     }
     reading.add(options.fields().problemAt(key, key + ": needs a number or a ${column}"));
     return null;
-  }
-
-  /** The same text for every record. */
-  record Fixed(String text) implements Source {
-    @Override
-    public Object read(Scope scope) {
-      return text;
-    }
-
-    @Override
-    public @Nullable String columns() {
-      return null;
-    }
   }
 }

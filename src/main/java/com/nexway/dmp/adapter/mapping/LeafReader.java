@@ -78,7 +78,7 @@ final class LeafReader {
       return null;
     }
     // The doubt is told with every record.
-    Source same = new Template(List.of(text));
+    Source same = new FixedText(text);
     return new Leaf(same, false, false, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
   }
 
