@@ -1,0 +1,225 @@
+package com.nexway.dmp.adapter.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nexway.dmp.adapter.sandbox.Sandbox;
+import com.nexway.dmp.adapter.testing.StartedAdapter;
+import com.nexway.dmp.adapter.testing.TestHome;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Shops post to a running adapter, over real HTTP. */
+final class WebhookRouteTest {
+  private static final String ORDER =
+      """
+      {"id": 7, "number": "W-7", "updated_at": "2026-03-01T10:15:00Z", "status": "paid",
+       "currency": "EUR", "customer": {"email": "claire@example.com"},
+       "lines": [{"sku": "PS-12", "name": "Photo Studio", "qty": 1}]}
+      """;
+
+  @TempDir Path home;
+  private final HttpClient shop = HttpClient.newHttpClient();
+  private Sandbox dmp;
+  private RunningAdapter adapter;
+
+  @BeforeEach
+  void start() throws IOException {
+    dmp = Sandbox.start();
+    TestHome.in(home);
+    source("shop", "");
+    source("pinging", "      - { name: form-ping, value: accept }\n");
+    source("listing", "      - { name: records, value: data.events }\n");
+    adapter =
+        StartedAdapter.in(
+            home,
+            Map.of(
+                "DMP_URL",
+                dmp.uri().toString(),
+                "DMP_PER_SECOND",
+                "unlimited",
+                "SHOP_SECRET",
+                "swordfish",
+                "WEBHOOKS_MAX_BODY",
+                "4KB"));
+  }
+
+  @AfterEach
+  void stop() {
+    adapter.close();
+    dmp.close();
+  }
+
+  @Test
+  void a_signed_order_is_answered_when_it_is_on_disk_and_reaches_the_dmp() {
+    HttpResponse<String> answer = post("shop", ORDER);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"taken\"}\n");
+    await().untilAsserted(() -> assertThat(dmp.stats().taken()).isEqualTo(1));
+    assertThat(dmp.received().get(0).json().at("/order/id").asText()).isEqualTo("W-7");
+  }
+
+  @Test
+  void the_same_notification_again_costs_no_request() {
+    post("shop", ORDER);
+    await().untilAsserted(() -> assertThat(dmp.stats().taken()).isEqualTo(1));
+
+    assertThat(post("shop", ORDER).statusCode()).isEqualTo(200);
+    assertThat(post("shop", ORDER.replace("W-7", "W-8").replace(": 7", ": 8")).statusCode())
+        .isEqualTo(200);
+
+    await().untilAsserted(() -> assertThat(dmp.stats().taken()).isEqualTo(2));
+    assertThat(dmp.stats().requests()).isEqualTo(2);
+  }
+
+  @Test
+  void a_wrong_or_missing_signature_is_401_and_nothing_is_kept() {
+    assertThat(send("shop", "application/json", "AAAA", ORDER).statusCode()).isEqualTo(401);
+    HttpResponse<String> unsigned = send("shop", "application/json", null, ORDER);
+
+    assertThat(unsigned.statusCode()).isEqualTo(401);
+    assertThat(unsigned.body()).contains("X-Shopify-Hmac-Sha256").doesNotContain("claire");
+    assertThat(adapter.outbox().counts()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_json_is_400_with_its_place() {
+    HttpResponse<String> answer = post("shop", "{\"id\": 7,\n \"email\": claire}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("line 2").doesNotContain("claire");
+    assertThat(post("shop", "").statusCode()).isEqualTo(400);
+    assertThat(post("shop", "[1]").statusCode()).isEqualTo(400);
+    assertThat(post("shop", "{\"a\":1,\"a\":2}").statusCode()).isEqualTo(400);
+    assertThat(post("shop", "[".repeat(2000)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void another_content_type_is_415_but_a_form_ping_is_welcome_where_the_source_says_so() {
+    String form = "application/x-www-form-urlencoded";
+
+    assertThat(send("shop", "text/plain", sign(ORDER), ORDER).statusCode()).isEqualTo(415);
+    assertThat(send("shop", form, null, "webhook_id=1").statusCode()).isEqualTo(415);
+    assertThat(send("pinging", form, null, "webhook_id=1").statusCode()).isEqualTo(200);
+    assertThat(adapter.outbox().counts()).isEmpty();
+  }
+
+  @Test
+  void too_large_a_body_is_413() {
+    assertThat(post("shop", "{\"id\":\"" + "x".repeat(5000) + "\"}").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void an_array_in_the_body_makes_a_record_of_each_element() {
+    String body = "{\"data\":{\"events\":[" + ORDER + "," + ORDER.replace("7", "9") + "]}}";
+
+    assertThat(post("listing", body).statusCode()).isEqualTo(200);
+    assertThat(post("listing", "{\"data\":{\"events\":7}}").statusCode()).isEqualTo(400);
+
+    await().untilAsserted(() -> assertThat(dmp.stats().taken()).isEqualTo(2));
+  }
+
+  @Test
+  void camels_own_headers_do_not_steer_anything() {
+    HttpRequest.Builder request =
+        request("shop", "application/json", sign(ORDER), ORDER)
+            .header("CamelHttpUri", "http://127.0.0.1:1/")
+            .header("CamelHttpResponseCode", "204")
+            .header("Authorization", "Bearer secret");
+
+    HttpResponse<String> answer = exchange(request);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().map()).doesNotContainKeys("authorization", "camelhttpuri");
+    await().untilAsserted(() -> assertThat(dmp.stats().taken()).isEqualTo(1));
+  }
+
+  @Test
+  void reading_is_405_and_an_unknown_source_404() {
+    URI address = address("shop");
+    assertThat(exchange(HttpRequest.newBuilder(address).GET()).statusCode()).isEqualTo(405);
+    assertThat(post("nobody", ORDER).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_store_that_is_away_is_503_with_retry_after() {
+    adapter.outbox().close();
+
+    HttpResponse<String> answer = post("shop", ORDER);
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  private void source(String name, String more) {
+    TestHome.write(
+        home,
+        "routes/sources/" + name + ".yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: webhook
+            routeId: %s
+            parameters:
+              - { name: mapping, value: webhook-orders }
+              - { name: signature, value: shopify }
+              - { name: secret, value: "env:SHOP_SECRET" }
+        """
+                .formatted(name)
+            + more);
+  }
+
+  private HttpResponse<String> post(String source, String body) {
+    return send(source, "application/json", sign(body), body);
+  }
+
+  private HttpResponse<String> send(String source, String type, String signature, String body) {
+    return exchange(request(source, type, signature, body));
+  }
+
+  private HttpRequest.Builder request(String source, String type, String signature, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(source))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body));
+    return signature == null ? request : request.header("X-Shopify-Hmac-Sha256", signature);
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return shop.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private URI address(String source) {
+    return URI.create("http://127.0.0.1:" + adapter.webhooksPort() + "/webhooks/" + source);
+  }
+
+  private static String sign(String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec("swordfish".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package com.nexway.dmp.adapter.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The adapter as a process of its own, as a merchant runs it: it can be killed. */
+public final class AdapterProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String MAIN = "com.nexway.dmp.adapter.cli.Adapter";
+
+  private final Process process;
+  private final Path output;
+
+  private AdapterProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param home the current folder of the process
+   * @param environment variables beside this process's own
+   * @param command the command and its options, such as {@code run}
+   */
+  public static AdapterProcess start(
+      Path home, Map<String, String> environment, String... command) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath(), MAIN));
+    line.addAll(List.of(command));
+    try {
+      Path output = Files.createTempFile("adapter-", ".out");
+      ProcessBuilder builder =
+          new ProcessBuilder(line)
+              .directory(home.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      builder.environment().putAll(environment);
+      return new AdapterProcess(builder.start(), output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until the process has printed {@code words}, and fails with its output if it ends first.
+   */
+  public AdapterProcess awaitOutput(String words) {
+    Awaitility.await("'" + words + "' in the output")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .failFast(
+            () -> {
+              if (!process.isAlive() && !output().contains(words)) {
+                throw new AssertionError("the process ended:\n" + output());
+              }
+            })
+        .until(() -> output().contains(words));
+    return this;
+  }
+
+  /** All that it has printed so far. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** kill -9: nothing is flushed, nothing is closed. */
+  public void kill() {
+    process.destroyForcibly();
+    exitCode();
+  }
+
+  /** SIGTERM, as a scheduler stops it. */
+  public int stop() {
+    process.destroy();
+    return exitCode();
+  }
+
+  /** Waits for the end. */
+  public int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("the process does not end:\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private static String classPath() {
+    String tests = System.getProperty("surefire.test.class.path");
+    return (tests == null ? System.getProperty("java.class.path") : tests)
+        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
+  }
+}

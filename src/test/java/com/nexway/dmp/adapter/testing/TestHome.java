@@ -1,0 +1,46 @@
+package com.nexway.dmp.adapter.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A home of its own for a test: the shipped routes, mappings and settings, without sources. */
+public final class TestHome {
+  private TestHome() {}
+
+  /** Fills {@code folder} with the shipped files; tests run in the repository's root. */
+  public static Path in(Path folder) {
+    for (String part : new String[] {"routes", "mappings", "config"}) {
+      copy(Path.of(part), folder.resolve(part));
+    }
+    return folder;
+  }
+
+  /** Writes a source, mapping or other file of the home, replacing one that is there. */
+  public static void write(Path home, String name, String text) {
+    try {
+      Path file = home.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else if (!file.getParent().endsWith("sources")) {
+          Files.copy(file, target);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
