@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** JDBC drivers that the merchant dropped into the home's {@code lib/}. */
-final class Drivers {
+public final class Drivers {
   private Drivers() {}
 
   /**
@@ -27,7 +27,7 @@ final class Drivers {
    *
    * @throws CannotStart if the folder cannot be read or a driver refuses
    */
-  static void from(Path folder) {
+  public static void from(Path folder) {
     if (!Files.isDirectory(folder)) {
       return;
     }

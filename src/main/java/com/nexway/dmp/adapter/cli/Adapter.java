@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
       "Each command tells more with --help. They end with 0 when all is fine, with 1 when there is",
       "something to mend, and with 2 when they were called wrongly."
     },
-    subcommands = {RunCommand.class, CheckCommand.class, SandboxCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ValidateCommand.class,
+      SandboxCommand.class
+    })
 public final class Adapter implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -1,10 +1,14 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.camel.Drivers;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.DatabaseAccess;
 import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.csv.CsvHeader;
+import com.nexway.dmp.adapter.source.csv.CsvRefused;
+import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
@@ -12,6 +16,7 @@ import com.nexway.dmp.adapter.storage.StorageRefused;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,12 +24,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What the files cannot say: whether the databases answer, and have what is asked of them. */
 final class Connections {
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final int SAMPLES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Configuration configuration;
@@ -40,11 +47,14 @@ final class Connections {
   /** Everything that is wrong with the outbox, the databases and the columns of the sources. */
   static List<FileProblem> problems(Configuration configuration, AdapterSettings settings) {
     Connections connections = new Connections(configuration, settings);
+    Drivers.from(configuration.home().folder().resolve("lib"));
     connections.outbox(settings.store());
     new TreeMap<>(settings.databases()).forEach(connections::database);
     for (SourceSettings source : configuration.sources().good()) {
       if (source instanceof DatabaseSettings database) {
-        connections.columns(database);
+        connections.query(database);
+      } else if (source instanceof CsvSettings csv) {
+        connections.files(csv);
       }
     }
     return connections.problems;
@@ -74,8 +84,8 @@ final class Connections {
     }
   }
 
-  private void columns(DatabaseSettings source) {
-    String file = "routes/sources/" + source.name() + ".yaml";
+  private void query(DatabaseSettings source) {
+    String file = file(source);
     DatabaseAccess access = settings.databases().get(source.database());
     if (access == null || away.contains(source.database())) {
       return;
@@ -84,11 +94,7 @@ final class Connections {
       List<String> columns = DatabaseProbe.columns(access, source);
       column(file, "time-column", source.timeColumn(), columns);
       column(file, "id-column", source.idColumn(), columns);
-      configuration
-          .mappings()
-          .find(source.mapping())
-          .map((Mapping mapping) -> mapping.missing(columns))
-          .ifPresent(problems::addAll);
+      compare(source, columns, "source " + source.name());
     } catch (SQLException e) {
       problems.add(
           new FileProblem(
@@ -97,6 +103,41 @@ final class Connections {
               0,
               "the query cannot be run on %s: %s".formatted(source.database(), words(e))));
     }
+  }
+
+  private void files(CsvSettings source) {
+    try {
+      for (Path sample : CsvHeader.samples(configuration.home().drop(), source, SAMPLES)) {
+        String shown = configuration.home().name(sample);
+        try {
+          compare(source, CsvHeader.columns(sample, source), shown);
+        } catch (CsvRefused e) {
+          problems.add(
+              new FileProblem(shown, 0, 0, "the file would not be read: " + e.getMessage()));
+        }
+      }
+    } catch (IOException e) {
+      problems.add(
+          new FileProblem(
+              file(source), 0, 0, "drop/%s cannot be read: %s".formatted(source.folder(), e)));
+    }
+  }
+
+  /** Tells each column that the mapping of a source reads and that is not there. */
+  private void compare(SourceSettings source, List<String> columns, String where) {
+    Optional<Mapping> mapping = configuration.mappings().find(source.mapping());
+    for (FileProblem missing : mapping.map(m -> m.missing(columns)).orElse(List.of())) {
+      problems.add(
+          new FileProblem(
+              missing.file(),
+              missing.line(),
+              missing.column(),
+              missing.message() + " (in " + where + ")"));
+    }
+  }
+
+  private static String file(SourceSettings source) {
+    return "routes/sources/" + source.name() + ".yaml";
   }
 
   private void column(String file, String parameter, String column, List<String> columns) {

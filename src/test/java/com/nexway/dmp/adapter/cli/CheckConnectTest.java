@@ -67,7 +67,7 @@ class CheckConnectTest {
             "routes/sources/customers.yaml: time-column: the query has no column 'changed'; did"
                 + " you mean change?; it has id, e_mail, change")
         .contains("mappings/customers.yaml:5:")
-        .contains("the source has no column 'email'; did you mean 'e_mail'?");
+        .contains("the source has no column 'email'; did you mean 'e_mail'? (in source customers)");
   }
 
   @Test
@@ -90,6 +90,38 @@ class CheckConnectTest {
         .startsWith("config/adapter.yaml: databases.shop cannot be reached: ")
         .endsWith("1 thing to mend." + System.lineSeparator())
         .doesNotContain("swordfish");
+  }
+
+  @Test
+  void the_header_of_a_file_in_the_drop_folder_is_compared_with_the_mapping() throws IOException {
+    csvSource();
+    drop("drop/customers/monday.csv", "e-mail;name\nann@example.com;Ann\n");
+
+    Called called = check();
+
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .contains("the source has no column 'email'; did you mean 'e-mail'?")
+        .contains(" (in drop/customers/monday.csv)");
+  }
+
+  @Test
+  void a_file_that_was_read_before_tells_the_columns_when_none_waits() throws IOException {
+    csvSource();
+    drop("drop/customers/.done/20260301-101500000-monday.csv", "email\nann@example.com\n");
+    drop("drop/customers/.done/20260302-101500000-tuesday.csv", "mail\nann@example.com\n");
+
+    assertThat(check().out()).contains("(in drop/customers/.done/20260302-101500000-tuesday.csv)");
+  }
+
+  @Test
+  void a_file_without_a_header_is_told() throws IOException {
+    csvSource();
+    drop("drop/customers/monday.csv", "ann@example.com;Ann\n");
+
+    assertThat(check().out())
+        .startsWith(
+            "drop/customers/monday.csv: the file would not be read: line 1 holds an e-mail");
   }
 
   @Test
@@ -135,6 +167,24 @@ class CheckConnectTest {
               - {name: id-column, value: id}
         """
             .formatted(query));
+  }
+
+  private void csvSource() throws IOException {
+    Files.copy(Path.of("routes/csv.yaml"), folder.resolve("routes/csv.yaml"));
+    write(
+        "routes/sources/customers.yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: csv
+            routeId: customers
+            parameters:
+              - {name: mapping, value: customers}
+        """);
+  }
+
+  private void drop(String file, String text) throws IOException {
+    Files.createDirectories(folder.resolve(file).getParent());
+    write(file, text);
   }
 
   private void write(String file, String text) throws IOException {

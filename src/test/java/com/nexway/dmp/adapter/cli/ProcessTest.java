@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,10 +52,10 @@ class ProcessTest {
 
   private static String absolute(String classPath) {
     List<String> entries = new ArrayList<>();
-    for (String entry : classPath.split(java.io.File.pathSeparator)) {
+    for (String entry : classPath.split(File.pathSeparator)) {
       entries.add(Path.of(entry).toAbsolutePath().toString());
     }
-    return String.join(java.io.File.pathSeparator, entries);
+    return String.join(File.pathSeparator, entries);
   }
 
   private static Called run(ProcessBuilder program) throws IOException, InterruptedException {
