@@ -87,6 +87,11 @@ final class Admission {
     pace.expect(number);
   }
 
+  /** Whether an entry ended this process so often that it is not sent any more. */
+  boolean isWornOut(Entry entry) {
+    return destination.isWornOut(entry);
+  }
+
   /** Notes an entry that is settled. */
   void ended(Entry entry) {
     destination.ended(entry);

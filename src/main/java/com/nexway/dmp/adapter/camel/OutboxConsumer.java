@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
+import com.nexway.dmp.adapter.outbox.AnswerText;
+import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
@@ -160,6 +162,10 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   }
 
   private void handOut(Entry entry) {
+    if (admission.isWornOut(entry)) {
+      giveUp(entry);
+      return;
+    }
     Exchange exchange = createExchange(false);
     exchange.getMessage().setBody(entry.body());
     exchange.setVariable(ENTRY, entry);
@@ -191,6 +197,22 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
     admission.ended(entry);
     releaseExchange(exchange, false);
     wake();
+  }
+
+  // Attempts rise when claimed, so an event that kills the process also runs out.
+  private void giveUp(Entry entry) {
+    String why =
+        "The adapter ended " + entry.attempt() + " times before an answer to this event was stored.";
+    AnswerText none = new AnswerText(0, "", clock.instant());
+    Settlement dead = new Settlement.Dead(entry, DeadLetter.Reason.EXHAUSTED, why, none);
+    component
+        .settling()
+        .add(
+            List.of(dead),
+            failure -> {
+              admission.ended(entry);
+              wake();
+            });
   }
 
   /** No event is lost to a fault of ours, and none is blamed for it. */

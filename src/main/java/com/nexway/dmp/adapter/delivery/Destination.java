@@ -35,6 +35,9 @@ public final class Destination {
   /** This many customers' events failing without one being taken is the DMP's fault, not theirs. */
   private static final int MANY = 8;
 
+  /** A lone event that fails this often means that the DMP is away, as far as anybody can tell. */
+  private static final int LONE = 3;
+
   /** How much later than the next probe a failed event is due, so that another's is the probe. */
   private static final Duration BEHIND = Duration.ofSeconds(1);
 
@@ -56,6 +59,9 @@ public final class Destination {
   private @Nullable Instant until;
   private int failures;
   private String why = "";
+
+  /** Whether the log was told that nothing is delivered. */
+  private boolean told;
 
   /**
    * @param random numbers from 0 (included) to 1 (excluded), for the jitter
@@ -92,6 +98,14 @@ public final class Destination {
   /** An entry is not on its way any more, whatever became of it. */
   public synchronized void ended(Entry entry) {
     out.remove(entry.id());
+  }
+
+  /**
+   * Whether an event was begun so often without an answer being stored that it must be what ends
+   * this process each time; it is not sent then.
+   */
+  public boolean isWornOut(Entry entry) {
+    return schedule.isWornOut(entry.attempt());
   }
 
   /** The DMP is at work; events that failed before this one began are to blame themselves. */
@@ -144,6 +158,7 @@ public final class Destination {
     long began = endOf(outcome);
     Instant now = clock.instant();
     if (mode != STOPPED) {
+      told = true;
       LOG.error("Delivery has stopped: {}", outcome.why());
     }
     if (mode != STOPPED || began > changed) {
@@ -166,6 +181,10 @@ public final class Destination {
       return behind(outcome, now);
     }
     failures++;
+    if (times == LONE) {
+      told = true;
+      LOG.warn("Delivery waits for the DMP: {} Nothing else is there to try.", outcome.said());
+    }
     Duration wait = outcome.retryAfter().orElse(schedule.ofDestination(times));
     Instant quiet = outcome.retryAfter().map(now::plus).orElse(until);
     change(DOUBTING, quiet, outcome.said());
@@ -184,6 +203,7 @@ public final class Destination {
     failures = mode == AWAY ? failures + 1 : 1;
     Duration wait = outcome.retryAfter().orElse(schedule.ofDestination(failures));
     if (mode != AWAY) {
+      told = true;
       LOG.warn("Delivery waits for the DMP: {}", outcome.said());
     }
     change(AWAY, now.plus(wait), outcome.said());
@@ -196,7 +216,8 @@ public final class Destination {
   }
 
   private void flow() {
-    if (mode == AWAY || mode == STOPPED) {
+    if (told) {
+      told = false;
       LOG.warn("Delivery goes on: the DMP answers again, after {} s.", seconds());
     }
     failures = 0;

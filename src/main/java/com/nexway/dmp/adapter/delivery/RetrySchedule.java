@@ -6,6 +6,7 @@ import java.util.function.DoubleSupplier;
 /** How long to wait before the next attempt; every wait differs at random by the jitter. */
 final class RetrySchedule {
   private static final int FACTOR_AWAY = 2;
+  private static final int WORN_OUT = 3;
 
   private final RetrySettings settings;
   private final DoubleSupplier random;
@@ -21,6 +22,11 @@ final class RetrySchedule {
   /** Whether an event that failed for the {@code attempt}th time, from 1, is not tried again. */
   boolean isLast(int attempt) {
     return attempt >= settings.attempts();
+  }
+
+  /** Whether an event was begun far oftener than it may fail: each time the process ended first. */
+  boolean isWornOut(int attempt) {
+    return attempt > settings.attempts() * WORN_OUT;
   }
 
   /** The wait of one event after its {@code attempt}th failure, from 1. */

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
 import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -269,6 +273,47 @@ final class DeliveryRouteTest {
 
     assertThat(dmp.stats().busiestSecond()).isLessThanOrEqualTo(10);
     assertThat(dmp.stats().duplicates()).isZero();
+  }
+
+  @Test
+  void a_live_order_waits_for_a_slot_or_two_behind_a_long_back_fill() {
+    settings.put("DMP_PER_SECOND", "10");
+    run();
+    adapter.outbox().accept(Orders.history(1, 300));
+    await().atMost(20, SECONDS).until(() -> dmp.stats().requests() >= 12);
+
+    adapter.outbox().accept(Orders.live("5000"));
+    long accepted = dmp.stats().requests();
+
+    await().atMost(20, SECONDS).until(() -> numberOf("c5000@example.com") > 0);
+    assertThat(numberOf("c5000@example.com") - accepted).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void what_the_dmp_answered_is_stored_when_the_outbox_can_be_written_again() throws Exception {
+    dmp.faults().set(Fault.slow(Duration.ofMillis(300)));
+    run();
+    adapter.outbox().accept(Orders.live("1"));
+    await().untilAsserted(() -> assertThat(dmp.stats().requests()).isEqualTo(1));
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + adapter.database());
+        Statement statement = other.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      await().atMost(20, SECONDS).until(() -> adapter.delivery().outboxTrouble().isPresent());
+      statement.execute("ROLLBACK");
+    }
+
+    until("delivered", 1);
+
+    assertThat(dmp.stats().requests()).isEqualTo(1);
+    await().atMost(20, SECONDS).until(() -> adapter.delivery().outboxTrouble().isEmpty());
+  }
+
+  private long numberOf(String email) {
+    return dmp.received().stream()
+        .filter(request -> request.email().equals(email))
+        .mapToLong(Received::number)
+        .findFirst()
+        .orElse(0);
   }
 
   private Mode mode() {

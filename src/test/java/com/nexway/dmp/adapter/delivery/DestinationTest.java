@@ -226,6 +226,12 @@ final class DestinationTest {
     assertThat(destination.room()).isEqualTo(1);
   }
 
+  @Test
+  void an_event_that_was_begun_far_oftener_than_it_may_fail_is_worn_out() {
+    assertThat(destination.isWornOut(Entries.entry(1, 24, 24))).isFalse();
+    assertThat(destination.isWornOut(Entries.entry(1, 25, 25))).isTrue();
+  }
+
   private void goAway() {
     sent(poison, this::failed);
     sent(Entries.first(2), this::failed);

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,14 @@ public final class RunningRoutes implements AutoCloseable {
   private final Home home;
   private boolean stopped;
 
+  /** How long the outbox waits for a lock that a test holds. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private RunningRoutes(Path folder, Map<String, String> environment, Consumer<Main> more) {
     home = new Home(folder);
     AdapterSettings settings = settings(environment);
     Clock clock = Clock.systemUTC();
-    Location location = Location.of("jdbc:sqlite:" + home.data().resolve("outbox.db"));
+    Location location = new Location("jdbc:sqlite:" + database(), null, null, PATIENCE);
     outbox = DurableOutbox.open(location, settings.outbox(), clock);
     delivery = new DeliveryBeans(settings, outbox, clock);
     settings.properties().forEach(main::addProperty);
@@ -78,6 +82,11 @@ public final class RunningRoutes implements AutoCloseable {
     List<FileProblem> problems = new ArrayList<>();
     return SettingsFile.read(home, environment, problems)
         .orElseThrow(() -> new IllegalArgumentException(problems.toString()));
+  }
+
+  /** The outbox's file. */
+  public Path database() {
+    return home.data().resolve("outbox.db");
   }
 
   public DurableOutbox outbox() {
