@@ -35,7 +35,7 @@ public final class RunningRoutes implements AutoCloseable {
   private boolean stopped;
 
   /** How long the outbox waits for a lock that a test holds. */
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private RunningRoutes(Path folder, Map<String, String> environment, Consumer<Main> more) {
     home = new Home(folder);
