@@ -5,6 +5,7 @@ import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.delivery.Destination;
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.delivery.LetterFiles;
+import com.nexway.dmp.adapter.delivery.LetterFolder;
 import com.nexway.dmp.adapter.delivery.Pace;
 import com.nexway.dmp.adapter.delivery.Resends;
 import com.nexway.dmp.adapter.outbox.Outbox;
@@ -25,6 +26,7 @@ public final class DeliveryBeans {
   private static final int BEATS = 4;
 
   private final AdapterSettings settings;
+  private final Clock clock;
   private final Pace pace;
   private final Destination destination;
   private final Answers answers;
@@ -33,6 +35,7 @@ public final class DeliveryBeans {
 
   public DeliveryBeans(AdapterSettings settings, Outbox outbox, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.pace = new Pace(settings.delivery().perSecond(), System::nanoTime);
     this.destination =
         new Destination(settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
@@ -52,6 +55,9 @@ public final class DeliveryBeans {
     main.bind("answers", answers);
     main.bind("letters", new LetterFiles());
     main.bind("resends", new Resends(deadLetters));
+    main.bind("retention", settings.retention());
+    main.bind(
+        "letterFolder", new LetterFolder(deadLetters, settings.retention().deadLetters(), clock));
     main.bind("dmpClient", new DmpClient(settings.dmp(), settings.delivery(), pace, maySend));
     main.addProperty("adapter.dead-letters", deadLetters.toString());
     main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));

@@ -202,7 +202,9 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   // Attempts rise when claimed, so an event that kills the process also runs out.
   private void giveUp(Entry entry) {
     String why =
-        "The adapter ended " + entry.attempt() + " times before an answer to this event was stored.";
+        "The adapter ended "
+            + entry.attempt()
+            + " times before an answer to this event was stored.";
     AnswerText none = new AnswerText(0, "", clock.instant());
     Settlement dead = new Settlement.Dead(entry, DeadLetter.Reason.EXHAUSTED, why, none);
     component

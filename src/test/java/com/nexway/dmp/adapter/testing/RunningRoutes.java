@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -37,10 +36,9 @@ public final class RunningRoutes implements AutoCloseable {
   /** How long the outbox waits for a lock that a test holds. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private RunningRoutes(Path folder, Map<String, String> environment, Consumer<Main> more) {
+  private RunningRoutes(Path folder, Map<String, String> environment, Clock clock) {
     home = new Home(folder);
     AdapterSettings settings = settings(environment);
-    Clock clock = Clock.systemUTC();
     Location location = new Location("jdbc:sqlite:" + database(), null, null, PATIENCE);
     outbox = DurableOutbox.open(location, settings.outbox(), clock);
     delivery = new DeliveryBeans(settings, outbox, clock);
@@ -49,7 +47,6 @@ public final class RunningRoutes implements AutoCloseable {
     main.bind("validator", new Validator());
     delivery.bind(main, home.deadLetters());
     main.configure().setStreamCachingEnabled(false);
-    more.accept(main);
   }
 
   /**
@@ -60,7 +57,13 @@ public final class RunningRoutes implements AutoCloseable {
    */
   public static RunningRoutes start(
       Path folder, Map<String, String> environment, String... routes) {
-    RunningRoutes running = new RunningRoutes(folder, environment, main -> {});
+    return start(folder, environment, Clock.systemUTC(), routes);
+  }
+
+  /** As {@link #start(Path, Map, String...)}, at another time. */
+  public static RunningRoutes start(
+      Path folder, Map<String, String> environment, Clock clock, String... routes) {
+    RunningRoutes running = new RunningRoutes(folder, environment, clock);
     running.main.configure().setRoutesIncludePattern(pattern(List.of(routes)));
     running.main.start();
     return running;

@@ -1,0 +1,129 @@
+package com.nexway.dmp.adapter.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.outbox.AnswerText;
+import com.nexway.dmp.adapter.outbox.DeadLetter;
+import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
+import com.nexway.dmp.adapter.record.Problem;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LetterFilesTest {
+  private static final Instant AT = Instant.parse("2026-11-24T12:00:00Z");
+  private final LetterFiles files = new LetterFiles();
+
+  @Test
+  void a_name_tells_when_what_and_why() {
+    assertThat(files.name(letter("orders", "order:1001", Reason.NOT_IMPLEMENTED, null)))
+        .isEqualTo("orders/20261124T120000Z-order-1001-not-implemented-17.json");
+    assertThat(files.name(letter("orders", null, Reason.UNREADABLE, null)))
+        .isEqualTo("orders/20261124T120000Z-unreadable-17.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../etc", "..", ".", "", "a/b", "a\\b", "é\u0000\n", "-", "C:"})
+  void no_name_leads_out_of_its_folder(String text) {
+    String name = files.name(letter(text, text + "x".repeat(500), Reason.REFUSED, null));
+
+    assertThat(name).matches("[A-Za-z0-9_][A-Za-z0-9._-]*/[A-Za-z0-9._-]+\\.json");
+    assertThat(name.length()).isLessThan(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void every_reason_says_how_to_mend_it(Reason reason) throws IOException {
+    assertThat(json(letter("orders", "order:1", reason, "{}")).path("mend").asText())
+        .endsWith(".")
+        .hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void a_file_holds_problems_answer_record_and_event_with_every_digit() throws IOException {
+    String event = "{\"order\":{\"id\":\"1\",\"price\":19.90,\"big\":12345678901234567890}}";
+    String text = files.text(letter("orders", "order:1", Reason.REFUSED, event));
+    JsonNode json = new JsonMapper().readTree(text);
+
+    assertThat(json.at("/problems/0/column").asText()).isEqualTo("mail");
+    assertThat(json.at("/problems/0/message").asText()).isEqualTo("write an address");
+    assertThat(json.at("/answer/body").asText()).isEqualTo("no such country");
+    assertThat(json.path("record").asText()).isEqualTo("1;\"open quote");
+    assertThat(text).contains("19.90").contains("12345678901234567890").endsWith("}\n");
+  }
+
+  @Test
+  void what_is_written_is_read_back_as_the_same_event() {
+    DeadLetter letter =
+        letter(
+            "orders",
+            "order:1",
+            Reason.EXHAUSTED,
+            "{\"_meta\":{\"dataAcquisitionTime\":1700000000},\"action\":\"order\",\"x\":1.50,"
+                + "\"user\":{\"email\":\"Jane@Example.com\"}}");
+
+    Draft draft = ResendFile.read("name.json", files.text(letter));
+
+    assertThat(draft)
+        .isInstanceOfSatisfying(
+            Draft.Ready.class,
+            ready -> {
+              assertThat(ready.event().key()).isEqualTo("order:1");
+              assertThat(ready.event().customer()).isEqualTo("jane@example.com");
+              assertThat(ready.event().acquired()).isEqualTo(1_700_000_000L);
+              assertThat(ready.event().json().toString()).contains("1.50");
+              assertThat(ready.record().fields())
+                  .containsEntry("letter", 17L)
+                  .containsEntry("source", "orders")
+                  .containsEntry("forced", false);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "null",
+        "{\"deadLetter\": \"17\", \"event\": {}}",
+        "{\"deadLetter\": 17}",
+        "{\"deadLetter\": 17, \"event\": \"text\"}",
+        "{\"deadLetter\": 1e99, \"event\": {}}",
+        "{\"deadLetter\": 17, \"event\": {}} trailing",
+        "{\"deadLetter\": 17, \"event\": {}, \"event\": {}}"
+      })
+  void whatever_a_person_drops_is_a_problem_in_words_and_no_exception(String text) {
+    assertThat(ResendFile.read("name.json", text))
+        .isInstanceOfSatisfying(
+            Draft.Refused.class, refused -> assertThat(refused.problems()).hasSize(1));
+  }
+
+  private JsonNode json(DeadLetter letter) throws IOException {
+    return new JsonMapper().readTree(files.text(letter));
+  }
+
+  private static DeadLetter letter(
+      String source, @Nullable String key, Reason reason, @Nullable String event) {
+    return new DeadLetter(
+        17,
+        source,
+        key,
+        reason,
+        "The DMP refused the event with 400.",
+        List.of(Problem.error("/user/email", "mail", "nobody", "write an address")),
+        "orders.csv line 17",
+        "1;\"open quote",
+        event,
+        new AnswerText(400, "no such country", AT),
+        AT);
+  }
+}
