@@ -105,11 +105,7 @@ public final class Database implements AutoCloseable {
    * @throws StorageRefused if the database is no file, or the target is there already
    */
   public void backup(Path target) {
-    read(
-        session -> {
-          dialect.backup(session, target);
-          return 0;
-        });
+    dialect.backup(target);
   }
 
   /**

@@ -50,7 +50,7 @@ sealed interface Dialect permits Sqlite, Postgres {
   Room room();
 
   /** Writes a copy of the database as it is now. */
-  void backup(Session reader, Path target);
+  void backup(Path target);
 
   /**
    * Gives freed space back in a small step; nothing where the server does so by itself.

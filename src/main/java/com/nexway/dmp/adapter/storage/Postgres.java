@@ -156,7 +156,7 @@ final class Postgres implements Dialect {
   }
 
   @Override
-  public void backup(Session reader, Path target) {
+  public void backup(Path target) {
     throw new StorageRefused(location + " is PostgreSQL: back it up with pg_dump", null);
   }
 

@@ -175,9 +175,14 @@ final class Sqlite implements Dialect {
   }
 
   @Override
-  public void backup(Session reader, Path target) {
-    try {
-      PrivateFiles.copyInto(target, part -> reader.update("VACUUM INTO ?", part.toString()));
+  public void backup(Path target) {
+    try (Connection connection = connect()) {
+      Session session = new Session(connection);
+      PrivateFiles.copyInto(target, part -> session.update("VACUUM INTO ?", part.toString()));
+    } catch (SqlFailure e) {
+      throw explain(e.failure());
+    } catch (SQLException e) {
+      throw explain(e);
     } catch (IOException e) {
       throw new StorageUnavailable("%s cannot be written: %s".formatted(target, e), e);
     }

@@ -52,4 +52,18 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class Ordering extends OrderTests {
+    Ordering() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
+  final class Crowding extends CrowdTests {
+    Crowding() {
+      super(Place.POSTGRES);
+    }
+  }
 }

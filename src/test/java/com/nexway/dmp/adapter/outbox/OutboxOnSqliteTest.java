@@ -52,4 +52,18 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class Ordering extends OrderTests {
+    Ordering() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
+  final class Crowding extends CrowdTests {
+    Crowding() {
+      super(Place.SQLITE);
+    }
+  }
 }

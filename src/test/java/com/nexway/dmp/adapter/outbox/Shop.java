@@ -30,6 +30,10 @@ final class Shop {
     this.lane = lane;
   }
 
+  static Shop of(String source, Lane lane) {
+    return new Shop(source, lane);
+  }
+
   static Shop live() {
     return new Shop("shop", Lane.LIVE);
   }

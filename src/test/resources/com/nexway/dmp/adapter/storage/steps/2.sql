@@ -1,0 +1,2 @@
+ALTER TABLE thing ADD COLUMN size BIGINT;
+UPDATE thing SET size = 7;
