@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.operations.Finding;
+import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.SourceStates;
@@ -12,24 +13,27 @@ import java.util.stream.Stream;
 
 /** What health looks at. */
 final class Looks {
+  private final Outbox outbox;
   private final DeliveryBeans delivery;
   private final SourceStates states;
   private final SourceFiles sources;
 
-  Looks(DeliveryBeans delivery, SourceStates states, SourceFiles sources) {
+  Looks(Outbox outbox, DeliveryBeans delivery, SourceStates states, SourceFiles sources) {
+    this.outbox = outbox;
     this.delivery = delivery;
     this.states = states;
     this.sources = sources;
   }
 
   List<Supplier<List<Finding>>> all() {
-    return List.of(this::store, this::destination, this::stopped, this::running);
+    return List.of(this::store, this::destination, this::paused, this::stopped, this::running);
   }
 
   private List<Finding> store() {
     return List.of(
         delivery
             .outboxTrouble()
+            .or(outbox::trouble)
             .map(words -> Finding.broken("outbox", words))
             .orElse(Finding.fine("outbox", "it can be written")));
   }
@@ -41,6 +45,17 @@ final class Looks {
         state.mode().name().toLowerCase(Locale.ROOT)
             + (state.why().isEmpty() ? "" : ": " + state.why());
     return List.of(new Finding("delivery", !state.mustBeMended(), words));
+  }
+
+  private List<Finding> paused() {
+    return outbox.paused().stream()
+        .map(
+            paused ->
+                Finding.broken(
+                    "source " + paused.source(),
+                    "delivery is paused since %s: %s. Mend it, then: resume %s"
+                        .formatted(paused.since(), paused.why(), paused.source())))
+        .toList();
   }
 
   /** Sources that were not started, because something in their files is wrong. */

@@ -54,7 +54,7 @@ public final class RunningAdapter implements AutoCloseable {
     this.home = home;
     webhooks = port("webhooks", settings.webhooks().listen(), settings.webhooks().maxBody());
     operations = port("operations", settings.operations(), SMALL_BODY);
-    outbox = DurableOutbox.open(location(settings.store()), settings.outbox(), clock);
+    outbox = open(settings, clock);
     Drivers.from(home.folder().resolve("lib"));
     databases = new Databases(settings.databases());
     delivery = new DeliveryBeans(settings, outbox, clock);
@@ -70,8 +70,8 @@ public final class RunningAdapter implements AutoCloseable {
             home.drop(),
             home.data().resolve("work"),
             clock);
-    health = new Health(new Looks(delivery, sourceBeans.states(), sources).all());
-    bind(settings, mappings, sourceBeans);
+    health = new Health(new Looks(outbox, delivery, sourceBeans.states(), sources).all());
+    bind(settings, mappings, sourceBeans, clock);
     configure(sources);
   }
 
@@ -94,7 +94,13 @@ public final class RunningAdapter implements AutoCloseable {
     }
   }
 
-  private void bind(AdapterSettings settings, Mappings mappings, SourceBeans sourceBeans) {
+  /** Opens the outbox alone, to look into it or to mend it. */
+  public static DurableOutbox open(AdapterSettings settings, Clock clock) {
+    return DurableOutbox.open(location(settings.store()), settings.outbox(), clock);
+  }
+
+  private void bind(
+      AdapterSettings settings, Mappings mappings, SourceBeans sourceBeans, Clock clock) {
     main.bind("vertx", vertx);
     main.bind("webhooks", webhooks);
     main.bind("operations", operations);
@@ -102,6 +108,7 @@ public final class RunningAdapter implements AutoCloseable {
         "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
     main.bind("validator", new Validator());
     main.bind("outbox", outbox);
+    main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("health", health);
     main.bind("metrics", new Metrics(outbox::counts, health));
     sourceBeans.bind(main);

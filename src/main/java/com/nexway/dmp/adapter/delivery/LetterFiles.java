@@ -31,7 +31,7 @@ public final class LetterFiles {
    * and the number that makes it unique.
    */
   public String name(DeadLetter letter) {
-    String key = letter.key() == null ? "" : safe(letter.key(), LONGEST) + "-";
+    String key = letter.key() == null || isAddress(letter.key()) ? "" : safe(letter.key(), LONGEST) + "-";
     return safe(letter.source(), LONGEST)
         + "/"
         + TIME.format(letter.at())
@@ -41,6 +41,11 @@ public final class LetterFiles {
         + "-"
         + letter.id()
         + ".json";
+  }
+
+  /** Names of files are seen in listings and logs: an e-mail address stays inside the file. */
+  private static boolean isAddress(String key) {
+    return key.indexOf('@') >= 0;
   }
 
   /** The file's text. */
