@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       ValidateCommand.class,
-      SandboxCommand.class
+      SandboxCommand.class,
+      BackupCommand.class,
+      EraseCommand.class,
+      ResumeCommand.class
     })
 public final class Adapter implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

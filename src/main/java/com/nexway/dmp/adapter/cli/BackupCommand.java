@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Writes a copy of the outbox as of now, also while the adapter runs. To start from it, stop the",
-      "adapter and put the copy in the place of data/outbox.db (delete outbox.db-wal and -shm)."
+      "Copies the outbox as it is now, also while the adapter runs.",
+      "To start from the copy: stop the adapter, delete data/outbox.db-wal and data/outbox.db-shm,",
+      "and put the copy in the place of data/outbox.db."
     })
 public final class BackupCommand implements Callable<Integer> {
   @Mixin private OpenOutbox outbox = new OpenOutbox();

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Removes one person from the outbox, the dead letters and their files, and what is remembered",
-      "of their records, and says what was removed. What the DMP has already is not reached, nor are",
-      "files in drop/ and copies made by backup."
+      "Removes one person from all that the adapter keeps, and says what was removed.",
+      "That is the outbox, dead letters and their files, and what is remembered of the person's",
+      "records. Not reached is what the DMP has already, what lies in drop/, and earlier backups."
     })
 public final class EraseCommand implements Callable<Integer> {
   @Mixin private OpenOutbox outbox = new OpenOutbox();

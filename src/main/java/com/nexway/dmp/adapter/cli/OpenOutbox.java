@@ -24,8 +24,7 @@ final class OpenOutbox {
    */
   int with(CommandSpec spec, Function<Outbox, Integer> work) {
     List<FileProblem> problems = new ArrayList<>();
-    AdapterSettings settings =
-        SettingsFile.read(home(), System.getenv(), problems).orElse(null);
+    AdapterSettings settings = SettingsFile.read(home(), System.getenv(), problems).orElse(null);
     if (settings == null) {
       problems.forEach(spec.commandLine().getErr()::println);
       return 1;

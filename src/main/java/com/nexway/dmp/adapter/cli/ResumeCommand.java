@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Delivers the events of a source again that was paused because too many of them were refused",
-      "in a row. Mend the mapping first; what is in the outbox already is sent as it is."
+      "Lets the events of a paused source go on.",
+      "A source is paused when too many of its events were refused in a row. Mend its mapping first;",
+      "what is in the outbox already is sent as it is."
     })
 public final class ResumeCommand implements Callable<Integer> {
   @Mixin private OpenOutbox outbox = new OpenOutbox();

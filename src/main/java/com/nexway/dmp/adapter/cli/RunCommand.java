@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the adapter: reads the sources, keeps events safe and sends them to the DMP, until it",
-      "is stopped by Ctrl-C or SIGTERM. Whatever the moment, nothing that was accepted is lost."
+      "Runs the adapter until it is stopped.",
+      "It reads the sources, keeps events safe and sends them to the DMP. Ctrl-C or SIGTERM stops it;",
+      "whatever the moment, nothing that was accepted is lost."
     },
     footer = {
       "",

@@ -31,7 +31,8 @@ public final class LetterFiles {
    * and the number that makes it unique.
    */
   public String name(DeadLetter letter) {
-    String key = letter.key() == null || isAddress(letter.key()) ? "" : safe(letter.key(), LONGEST) + "-";
+    String key =
+        letter.key() == null || isAddress(letter.key()) ? "" : safe(letter.key(), LONGEST) + "-";
     return safe(letter.source(), LONGEST)
         + "/"
         + TIME.format(letter.at())
