@@ -92,8 +92,12 @@ final class Connections {
     }
     try {
       List<String> columns = DatabaseProbe.columns(access, source);
+      int before = problems.size();
       column(file, "time-column", source.timeColumn(), columns);
       column(file, "id-column", source.idColumn(), columns);
+      if (problems.size() == before) {
+        DatabaseProbe.cursor(access, source);
+      }
       compare(source, columns, "source " + source.name());
     } catch (SQLException e) {
       problems.add(
@@ -141,7 +145,7 @@ final class Connections {
   }
 
   private void column(String file, String parameter, String column, List<String> columns) {
-    if (!columns.contains(column)) {
+    if (columns.stream().noneMatch(column::equalsIgnoreCase)) {
       String message = "%s: the query has no column '%s'%s; it has %s";
       problems.add(
           new FileProblem(

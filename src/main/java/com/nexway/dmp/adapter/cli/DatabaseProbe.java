@@ -17,15 +17,32 @@ final class DatabaseProbe {
   private DatabaseProbe() {}
 
   /**
-   * The columns of a source's query.
+   * The columns of a source's query, which stands inside a query of ours as it does when it is run;
+   * no row is read.
    *
    * @throws SQLException if the database cannot be reached, or refuses the query
    */
   static List<String> columns(DatabaseAccess database, DatabaseSettings source)
       throws SQLException {
+    return columns("r.*", database, source);
+  }
+
+  /**
+   * Asks for the two columns that rows are put in order by.
+   *
+   * @throws SQLException if the database does not know them by these names
+   */
+  static void cursor(DatabaseAccess database, DatabaseSettings source) throws SQLException {
+    columns("r." + source.timeColumn() + ", r." + source.idColumn(), database, source);
+  }
+
+  private static List<String> columns(
+      String wanted, DatabaseAccess database, DatabaseSettings source) throws SQLException {
+    String sql =
+        "SELECT %s FROM (%n%s%n) r WHERE 1 = 0"
+            .formatted(wanted, source.query().stripTrailing().replaceFirst(";$", ""));
     try (Connection connection = connect(database);
-        PreparedStatement query = connection.prepareStatement(source.query())) {
-      query.setMaxRows(1);
+        PreparedStatement query = connection.prepareStatement(sql)) {
       query.setQueryTimeout((int) source.limits().queryTimeout().toSeconds());
       try (ResultSet rows = query.executeQuery()) {
         ResultSetMetaData found = rows.getMetaData();

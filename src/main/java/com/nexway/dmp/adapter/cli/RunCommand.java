@@ -67,10 +67,8 @@ public final class RunCommand implements Callable<Integer> {
 
   /** What is wrong but keeps only its own source from running. */
   private static void alarm(Configuration configuration) {
-    configuration.mappings().problems().forEach(problem -> LOG.error("{}", problem));
-    configuration.sources().problems().forEach(problem -> LOG.error("{}", problem));
+    configuration.problems().forEach(problem -> LOG.error("{}", problem));
     for (SourceFile source : configuration.sources().bad()) {
-      source.problems().forEach(problem -> LOG.error("{}", problem));
       LOG.error("The source {} is not started; the others are.", source.name());
     }
   }

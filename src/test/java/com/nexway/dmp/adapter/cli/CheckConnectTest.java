@@ -42,7 +42,7 @@ class CheckConnectTest {
             email: ${email}
         """);
     settings(SHOP);
-    source("SELECT id AS \"id\", mail AS \"email\", changed AS \"changed\" FROM customer");
+    source("SELECT id, mail AS \"email\", changed FROM customer;");
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ class CheckConnectTest {
 
   @Test
   void a_column_that_the_query_lacks_is_told_where_it_is_used() throws IOException {
-    source("SELECT id AS \"id\", mail AS \"e_mail\", changed AS \"change\" FROM customer");
+    source("SELECT id, mail AS \"e_mail\", changed AS \"change\" FROM customer");
 
     Called called = check();
 
@@ -65,9 +65,26 @@ class CheckConnectTest {
     assertThat(called.out())
         .contains(
             "routes/sources/customers.yaml: time-column: the query has no column 'changed'; did"
-                + " you mean change?; it has id, e_mail, change")
+                + " you mean change?; it has ID, e_mail, change")
         .contains("mappings/customers.yaml:5:")
         .contains("the source has no column 'email'; did you mean 'e_mail'? (in source customers)");
+  }
+
+  @Test
+  void a_cursor_column_that_the_database_knows_only_in_quotes_is_told() throws IOException {
+    source("SELECT id, mail AS \"email\", changed AS \"changed\" FROM customer");
+
+    assertThat(check().out())
+        .startsWith("routes/sources/customers.yaml: the query cannot be run on shop: ")
+        .contains("CHANGED");
+  }
+
+  @Test
+  void a_query_that_cannot_stand_inside_another_is_told() throws IOException {
+    source("SELECT id, id, mail AS \"email\", changed FROM customer");
+
+    assertThat(check().out())
+        .startsWith("routes/sources/customers.yaml: the query cannot be run on shop: ");
   }
 
   @Test
