@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * One property of the document made ready to check many values: types, needs, values and ranges,
  * all as event.schema.json has them.
  *
- * <p>It stands in place of a general JSON Schema validator, which took 20 microseconds for an order
- * of three items where this takes less than one (2 cores, November 2026), and speaks a schema's
- * language, not a shop owner's. A test holds it to a general validator's findings on the same
- * schema.
+ * <p>It stands in place of a general JSON Schema validator: json-schema-validator 2.0.0 took 13
+ * microseconds of a core for a valid order of three items where this takes 1.5 (November 2026),
+ * took 1e40 for an integer below 10^11, and speaks a schema's language, not a shop owner's. A test
+ * holds this to that one's findings on the same schema.
  */
 final class Check {
   private final Property property;
@@ -128,7 +128,7 @@ final class Check {
     } else if (range != null && !range.holds(number)) {
       found.error(value, () -> Wording.outside(property, number));
     } else if (property.kind() != Kind.FLOAT && !Range.isWhole(number)) {
-      found.error(value, () -> Wording.notWhole(property, number));
+      found.error(value, () -> Wording.notWhole(property));
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,15 @@ public final class EventDocument {
   private final JsonNode schema;
   private final Property root;
   private final Map<String, Property> byPath = new LinkedHashMap<>();
+  private final Map<String, String> about = new HashMap<>();
 
   private EventDocument(JsonNode schema) {
     this.schema = schema;
     this.root = property(schema, "", "", Need.MANDATORY);
     root.members().values().forEach(this::index);
+    for (Map.Entry<String, JsonNode> action : schema.at("/properties/action/about").properties()) {
+      about.put(action.getKey(), action.getValue().asText());
+    }
   }
 
   /** The document of the DMP's event API. */
@@ -55,6 +60,11 @@ public final class EventDocument {
   /** The paths of all 107 properties as the document prints them, in its order. */
   public Collection<String> paths() {
     return Collections.unmodifiableSet(byPath.keySet());
+  }
+
+  /** The object that an action is about, and needs; empty where it needs nothing but the user. */
+  public Optional<String> about(String action) {
+    return Optional.ofNullable(about.get(action));
   }
 
   static JsonNode schema() {

@@ -106,9 +106,14 @@ final class EventJson {
     } else if (value.isNaN()) {
       out.writeNull();
     } else {
-      BigDecimal number = value.decimalValue();
-      boolean plain = Math.abs((long) number.scale()) <= MOST_ZEROS;
-      out.writeNumber(plain ? number.toPlainString() : number.toString());
+      out.writeNumber(plain(value.decimalValue()));
     }
+  }
+
+  /** Up to a scale of 6, toString writes no exponent either, and is quicker. */
+  private static String plain(BigDecimal number) {
+    boolean readable = number.scale() >= 0 && number.scale() <= 6;
+    boolean needsExponent = Math.abs((long) number.scale()) > MOST_ZEROS;
+    return readable || needsExponent ? number.toString() : number.toPlainString();
   }
 }

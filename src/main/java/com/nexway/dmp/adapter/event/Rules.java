@@ -1,23 +1,12 @@
 package com.nexway.dmp.adapter.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of the document, and a few of ours, that the types of single properties cannot say. */
 final class Rules {
-  /** What each action is about; "send data" is about nothing more than the user. */
-  private static final Map<String, String> ABOUT =
-      Map.of(
-          "order", "order",
-          "cancel order", "order",
-          "cart", "cart",
-          "register licences", "registrations",
-          "use product", "usage");
-
   private static final String NO_PACKSHOT =
-      "must hold a picture (URL, height, width) of each product where the action is cart";
+      "must hold a picture of the product (URL, height, width), because the action is cart";
 
   private Rules() {}
 
@@ -37,16 +26,16 @@ final class Rules {
   }
 
   private static void about(JsonNode event, String action, Findings found) {
-    String about = ABOUT.get(action);
+    String about = EventDocument.document().about(action).orElse(null);
     if (about == null) {
       return;
     }
     JsonNode object = event.get(about);
     found.enter(about);
     if (object == null) {
-      found.error(null, Wording.OURS + "must be there where the action is " + action);
+      found.error(null, Wording.OURS + "must be there, because the action is " + action);
     } else if (object.isArray() && object.isEmpty()) {
-      found.error(object, Wording.OURS + "must hold at least one where the action is " + action);
+      found.error(object, Wording.OURS + "must hold at least one, because the action is " + action);
     }
     found.leave();
   }
@@ -122,10 +111,14 @@ final class Rules {
   }
 
   private static boolean isAbove(@Nullable JsonNode lower, @Nullable JsonNode upper) {
-    if (lower == null || upper == null || !Range.isNumber(lower) || !Range.isNumber(upper)) {
-      return false;
-    }
-    BigDecimal least = lower.decimalValue();
-    return least.compareTo(upper.decimalValue()) > 0;
+    return lower != null
+        && upper != null
+        && isLong(lower)
+        && isLong(upper)
+        && lower.longValue() > upper.longValue();
+  }
+
+  private static boolean isLong(JsonNode value) {
+    return value.canConvertToLong() && value.canConvertToExactIntegral();
   }
 }

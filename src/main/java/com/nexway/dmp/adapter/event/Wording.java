@@ -7,8 +7,11 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is wrong with a value, and what to write instead, in a shop owner's words. */
 final class Wording {
@@ -20,18 +23,23 @@ final class Wording {
 
   static final String TOO_LONG = OURS + "has more than 1,000 digits: shorten it";
 
-  private static final BigDecimal MILLISECONDS_FROM = new BigDecimal("1e11");
+  /** Seconds of the year 5138 on are read as milliseconds, and milliseconds up to that year. */
   private static final BigDecimal MILLISECONDS_TO = new BigDecimal("1e14");
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+  private static final BigDecimal PERCENT_FROM = new BigDecimal(2);
+  private static final BigDecimal PERCENT_TO = new BigDecimal(100);
+  private static final int SHORTEST_WORD = 3;
+  private static final Pattern NUMERAL = Pattern.compile("-?\\d{1,30}([.,]\\d{1,30})?");
   private static final Map<String, String> PATH_BY_NAME = pathByName();
 
   private Wording() {}
 
   static String missing(Property property) {
-    String meaning = property.meaning().isEmpty() ? "" : ": " + property.meaning();
-    return property.mandatory()
-        ? "is missing" + meaning + " (" + form(property) + ")"
-        : "is missing, and the document may expect it" + meaning + " (" + form(property) + ")";
+    return (property.mandatory() ? "is missing" : "is missing, though it may be expected")
+        + (property.meaning().isEmpty() ? "" : ": " + property.meaning())
+        + " ("
+        + form(property)
+        + ")";
   }
 
   static String isNull(Property property) {
@@ -41,45 +49,47 @@ final class Wording {
   }
 
   static String unknown(Property parent, String name) {
-    String shown = Shown.cut(name);
-    String where = parent.path().isEmpty() ? "an event" : parent.path();
-    Optional<String> sibling = Nearest.to(name, parent.members().keySet());
+    String in = parent.path().isEmpty() ? "" : parent.path() + ".";
+    Optional<String> sibling = Nearest.to(name, parent.members().keySet()).map(near -> in + near);
     Optional<String> near =
         sibling.isPresent()
             ? sibling
             : Nearest.to(name, PATH_BY_NAME.keySet()).map(PATH_BY_NAME::get);
     return OURS
-        + "in the document, "
-        + where
-        + " has no property '"
-        + shown
-        + "'; "
-        + near.map(word -> "did you mean " + word + "?").orElse("leave it out");
+        + "the document has no property "
+        + in
+        + Shown.cut(name)
+        + near.map(path -> "; did you mean " + path + "?").orElse(": leave it out");
   }
 
   static String notObject(Property property) {
-    return "must be an object with " + String.join(", ", property.members().keySet());
+    return "must be " + form(property);
   }
 
   static String notList(Property property, JsonNode value) {
-    return value.isObject() || value.isTextual() && property.item().kind() == Kind.STRING
+    boolean isElement =
+        value.isObject() || value.isTextual() && property.item().kind() == Kind.STRING;
+    return isElement
         ? "must be a list, also where it holds one element: put [ ] around it"
-        : "must be a list, in [ ]";
+        : "must be " + form(property);
   }
 
   static String notText(Property property, JsonNode value) {
-    if (value.isContainerNode()) {
+    if (value.isContainerNode() || !property.values().isEmpty() || property.kind() == Kind.DATE) {
       return "must be " + form(property);
     }
     String text = value.isNumber() ? Shown.value(value) : value.asText();
-    return "must be text, in quotes: write \"" + text + "\"";
+    return "must be text: write it in quotes, \"" + text + "\"";
   }
 
   static String notListed(Property property, String text) {
-    String list = String.join(", ", property.values());
-    return Nearest.to(text, property.values())
-        .map(near -> "is none of the document's values: did you mean " + near + "?")
-        .orElse("is none of the document's values: write one of " + list);
+    String list = "write one of " + String.join(", ", property.values());
+    Optional<String> near =
+        text.length() < SHORTEST_WORD && !property.values().contains(text.toUpperCase(Locale.ROOT))
+            ? Optional.empty()
+            : Nearest.to(text, property.values());
+    return "is none of the document's values: "
+        + near.map(word -> "did you mean " + word + "?").orElse(list);
   }
 
   static String notNumber(Property property, JsonNode value) {
@@ -88,10 +98,19 @@ final class Wording {
       return must;
     }
     String text = value.textValue().strip();
-    if (text.matches("-?\\d{1,30}([.,]\\d{1,30})?")) {
-      return must + ", without quotes: write " + text.replace(',', '.');
+    if (NUMERAL.matcher(text).matches()) {
+      return must + ", without quotes" + suggested(property, text.replace(',', '.'));
     }
     return property.isTime() ? must + moment(text) : must;
+  }
+
+  /** A numeral as it should be written, where it would then be right. */
+  private static String suggested(Property property, String numeral) {
+    BigDecimal number = new BigDecimal(numeral);
+    boolean isRight =
+        (property.range() == null || property.range().holds(number))
+            && (property.kind() == Kind.FLOAT || Range.isWhole(number));
+    return isRight ? ": write " + number.toPlainString() : "";
   }
 
   private static String moment(String text) {
@@ -102,28 +121,28 @@ final class Wording {
     }
   }
 
-  static String notWhole(Property property, BigDecimal number) {
-    String must = "must be " + form(property);
-    return number.precision() > 30 ? must : must + ", without a fraction";
+  static String notWhole(Property property) {
+    return "must be " + form(property) + ", without a fraction";
   }
 
   static String outside(Property property, BigDecimal number) {
     if (property.isRatio()) {
-      return (property.name().equals("discountRate") ? OURS : "") + ratio(property, number);
+      return (property.name().equals("discountRate") ? OURS : "") + ratio(number);
     }
     if (!property.isTime() || number.signum() < 0) {
-      return "is more than a number of 64 bits can hold";
+      return "is beyond what a number of 64 bits can hold";
     }
-    if (number.compareTo(MILLISECONDS_FROM) >= 0 && number.compareTo(MILLISECONDS_TO) < 0) {
+    if (number.compareTo(MILLISECONDS_TO) < 0) {
       BigDecimal seconds = number.movePointLeft(3).setScale(0, RoundingMode.FLOOR);
-      return OURS + "must be seconds, and this must be milliseconds: write " + seconds;
+      return OURS + "must be seconds, and this looks like milliseconds: write " + seconds;
     }
-    return OURS + "must be seconds since 1970-01-01 UTC, and this is not: it must be below 10^11";
+    return OURS + "must be seconds since 1970-01-01 UTC, which this cannot be";
   }
 
-  private static String ratio(Property property, BigDecimal number) {
-    String must = property.name() + " is a ratio from 0 to 1";
-    if (number.signum() < 0 || number.compareTo(HUNDRED) > 0) {
+  /** From 2 to 100 a percentage is meant; between 1 and 2 it may be a factor such as 1.2. */
+  private static String ratio(BigDecimal number) {
+    String must = "must be a ratio from 0 to 1";
+    if (number.compareTo(PERCENT_FROM) < 0 || number.compareTo(PERCENT_TO) > 0) {
       return must + ": 20 % is written 0.2";
     }
     String percent = Shown.number(number);
@@ -131,20 +150,29 @@ final class Wording {
     return must + ": " + percent + " is " + percent + " %: write " + Shown.number(ratio);
   }
 
-  /** The form of a value: {@code text, in quotes}. */
+  /** The form of a value, such as {@code a whole number, such as 2}. */
   private static String form(Property property) {
     return switch (property.kind()) {
-      case OBJECT -> "an object with " + String.join(", ", property.members().keySet());
+      case OBJECT -> "an object with " + members(property);
       case ARRAY -> "a list, in [ ]";
       case STRING ->
-          property.values().isEmpty()
-              ? "text, in quotes"
-              : "one of " + String.join(", ", property.values());
-      case DATE -> "a date as \"1968-05-10\"";
+          property.values().isEmpty() ? "text" : "one of " + String.join(", ", property.values());
+      case DATE -> "a date as text, such as 1968-05-10";
       case INT64 -> "seconds since 1970-01-01 UTC as a whole number, such as 1700000000";
       case INTEGER -> "a whole number, such as 2";
       case FLOAT -> property.isRatio() ? "a ratio, such as 0.2" : "a number, such as 19.90";
     };
+  }
+
+  private static String members(Property property) {
+    List<String> mandatory =
+        property.members().values().stream()
+            .filter(Property::mandatory)
+            .map(Property::name)
+            .toList();
+    return mandatory.isEmpty()
+        ? String.join(", ", property.members().keySet())
+        : "at least " + String.join(", ", mandatory);
   }
 
   private static Map<String, String> pathByName() {

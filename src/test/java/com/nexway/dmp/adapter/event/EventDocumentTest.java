@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -72,6 +73,6 @@ class EventDocumentTest {
     }
     return printed.type.equals("array of string")
         ? Kind.ARRAY
-        : Kind.valueOf(printed.type.toUpperCase(java.util.Locale.ROOT));
+        : Kind.valueOf(printed.type.toUpperCase(Locale.ROOT));
   }
 }

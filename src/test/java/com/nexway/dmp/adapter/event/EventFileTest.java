@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -168,7 +169,7 @@ class EventFileTest {
 
           @Override
           public int read(byte[] into, int offset, int length) {
-            java.util.Arrays.fill(into, offset, offset + length, (byte) ' ');
+            Arrays.fill(into, offset, offset + length, (byte) ' ');
             return length;
           }
         };

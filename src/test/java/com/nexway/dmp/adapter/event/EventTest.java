@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -71,7 +72,7 @@ class EventTest {
     assertThat(event.fingerprint())
         .isEqualTo(before)
         .isEqualTo(
-            java.security.MessageDigest.getInstance("SHA-256")
+            MessageDigest.getInstance("SHA-256")
                 .digest(
                     ("{\"_meta\":{\"originStore\":\"s\"}," + USER + "}")
                         .getBytes(StandardCharsets.UTF_8)));

@@ -73,7 +73,8 @@ class SchemaAgreementTest {
   private static void put(ObjectNode event, Fault fault) {
     String parent = fault.pointer().substring(0, fault.pointer().lastIndexOf('/'));
     if (event.at(parent).isObject()) {
-      Samples.with(event, fault.pointer(), fault.value().isMissingNode() ? null : fault.value());
+      Samples.with(
+          event, fault.pointer(), fault.value().isMissingNode() ? null : fault.value().deepCopy());
     }
   }
 
@@ -133,6 +134,7 @@ class SchemaAgreementTest {
     Dialect dialect =
         Dialect.builder(Dialects.getDraft202012())
             .keyword(new AnnotationKeyword("expected"))
+            .keyword(new AnnotationKeyword("about"))
             .build();
     SchemaRegistryConfig config =
         SchemaRegistryConfig.builder()

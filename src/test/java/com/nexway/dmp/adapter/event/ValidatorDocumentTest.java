@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.nexway.dmp.adapter.record.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -117,9 +119,9 @@ class ValidatorDocumentTest {
           .as(value)
           .isEmpty();
       String other =
-          value.equals(value.toUpperCase(java.util.Locale.ROOT))
-              ? value.toLowerCase(java.util.Locale.ROOT) + " "
-              : value.toUpperCase(java.util.Locale.ROOT);
+          value.equals(value.toUpperCase(Locale.ROOT))
+              ? value.toLowerCase(Locale.ROOT) + " "
+              : value.toUpperCase(Locale.ROOT);
       ObjectNode shouted = Samples.with(eventFor(property), pointer, new TextNode(other));
       assertThat(errors(shouted)).as(other).extracting(Problem::pointer).contains(pointer);
     }
@@ -148,7 +150,7 @@ class ValidatorDocumentTest {
     };
   }
 
-  private static Stream<DynamicTest> properties(java.util.function.Consumer<Property> test) {
+  private static Stream<DynamicTest> properties(Consumer<Property> test) {
     return DocumentText.properties().keySet().stream()
         .map(
             path ->
