@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * a customer's events cannot go wrong.
  */
 final class Line {
+  static final String PROMOTE =
+      "UPDATE entry SET state = 'ready' WHERE state = 'behind' AND follows IN ({keys})";
+
   private Line() {}
 
   /** Puts entries at the end of their customers' lines, in their order. */
@@ -71,18 +74,18 @@ final class Line {
 
   /** Ends entries: their bodies are forgotten. */
   static void close(Session session, Collection<Long> ids, String state, long now) {
+    // Bodies first: on a full disk their pages are what the rest is written to.
+    session.updateIn("DELETE FROM body WHERE entry IN ({keys})", ids);
     session.updateIn(
         "UPDATE entry SET state = ?, due = NULL, closed_at = ? WHERE id IN ({keys})",
         ids,
         state,
         now);
-    session.updateIn("DELETE FROM body WHERE entry IN ({keys})", ids);
   }
 
   /** Lets those be claimed that stood directly behind entries that are over; tells how many. */
   static int promote(Session session, Collection<Long> over) {
-    return session.updateIn(
-        "UPDATE entry SET state = 'ready' WHERE state = 'behind' AND follows IN ({keys})", over);
+    return session.updateIn(PROMOTE, over);
   }
 
   private static Map<Hash, Long> ends(Session session, Collection<NewEntry> entries) {

@@ -21,6 +21,12 @@ final class Settling {
       Hash customer,
       @Nullable Hash person) {}
 
+  static final String LOAD =
+      """
+      SELECT id, tries, epoch, state = 'retry', place, letter, customer, person
+      FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
+      """;
+
   private final Session session;
   private final long now;
   private final Tally tally;
@@ -119,10 +125,7 @@ final class Settling {
   private void load(Map<Long, Settlement> settlements) {
     session
         .queryIn(
-            """
-            SELECT id, tries, epoch, state = 'retry', place, letter, customer, person
-            FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
-            """,
+            LOAD,
             settlements.keySet(),
             row ->
                 new Open(

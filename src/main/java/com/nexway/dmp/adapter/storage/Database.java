@@ -49,12 +49,26 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs work in one transaction, after every other one. What it throws undoes it.
+   * Runs work in one transaction, after every other one. What it throws undoes it. Where the disk
+   * was full and the reserve has made room, it is run once more.
    *
    * @throws StorageUnavailable if nothing could be stored
    */
   public <T> T write(Function<Session, T> work) {
     lock();
+    try {
+      return attempt(work);
+    } catch (SqlFailure e) {
+      if (!dialect.makeRoom(e.failure())) {
+        throw dialect.explain(e.failure());
+      }
+      return again(work);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private <T> T attempt(Function<Session, T> work) {
     try {
       Session session = writer;
       if (session == null) {
@@ -63,9 +77,15 @@ public final class Database implements AutoCloseable {
       }
       return inTransaction(session, work);
     } catch (SQLException e) {
-      throw dialect.explain(e);
-    } finally {
-      writing.unlock();
+      throw new SqlFailure(e);
+    }
+  }
+
+  private <T> T again(Function<Session, T> work) {
+    try {
+      return attempt(work);
+    } catch (SqlFailure e) {
+      throw dialect.explain(e.failure());
     }
   }
 
@@ -93,10 +113,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Whether at least {@code reserve} bytes, or a tenth of a small disk, are free. */
+  /**
+   * Whether at least {@code reserve} bytes, or a tenth of a small disk, are free. While they are, a
+   * quarter of that is kept in hand for the day on which another program fills the disk.
+   */
   public boolean hasRoom(long reserve) {
     Dialect.Room room = dialect.room();
-    return room.free() >= Math.min(reserve, room.total() / 10);
+    long least = Math.min(reserve, room.total() / 10);
+    if (room.free() >= least + least / 4) {
+      dialect.keep(least / 4);
+    }
+    return room.free() >= least;
   }
 
   /**
@@ -120,7 +147,8 @@ public final class Database implements AutoCloseable {
         dialect.shrink(writer.connection(), thoroughly);
       }
     } catch (SQLException e) {
-      throw failed(e);
+      distrust(e);
+      throw dialect.explain(e);
     } finally {
       writing.unlock();
     }
@@ -180,9 +208,11 @@ public final class Database implements AutoCloseable {
       dialect.commit(connection);
       return answer;
     } catch (SqlFailure e) {
-      throw failed(e.failure());
+      distrust(e.failure());
+      throw e;
     } catch (SQLException e) {
-      throw failed(e);
+      distrust(e);
+      throw new SqlFailure(e);
     } catch (RuntimeException | Error e) {
       undo(connection);
       throw e;
@@ -190,15 +220,13 @@ public final class Database implements AutoCloseable {
   }
 
   // After a full disk or a broken line a connection is not trusted again: the next one is new.
-  private RuntimeException failed(SQLException failure) {
-    RuntimeException explained = dialect.explain(failure);
-    if (writer != null && explained instanceof IllegalStateException) {
+  private void distrust(SQLException failure) {
+    if (writer != null && dialect.explain(failure) instanceof IllegalStateException) {
       undo(writer.connection());
     } else {
       discard(writer);
       writer = null;
     }
-    return explained;
   }
 
   private void undo(Connection connection) {

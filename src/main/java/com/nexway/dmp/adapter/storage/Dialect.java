@@ -46,8 +46,14 @@ sealed interface Dialect permits Sqlite, Postgres {
   /** What a failure means, in words. */
   RuntimeException explain(SQLException failure);
 
-  /** Bytes that may still be written before the store is full; very many where unknown. */
+  /** Space where the store stands; very much where that is unknown. */
   Room room();
+
+  /** Keeps a part of the room for what must still be written when the disk is full. */
+  void keep(long bytes);
+
+  /** Gives that part free after a write found the disk full; tells whether it was there. */
+  boolean makeRoom(SQLException failure);
 
   /** Writes a copy of the database as it is now. */
   void backup(Path target);

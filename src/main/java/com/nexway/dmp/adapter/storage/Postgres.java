@@ -156,6 +156,16 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public void keep(long bytes) {
+    // The server's disk is not seen from here.
+  }
+
+  @Override
+  public boolean makeRoom(SQLException failure) {
+    return false;
+  }
+
+  @Override
   public void backup(Path target) {
     throw new StorageRefused(location + " is PostgreSQL: back it up with pg_dump", null);
   }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
@@ -25,13 +26,17 @@ final class Sqlite implements Dialect {
           "PRAGMA secure_delete = ON",
           "PRAGMA temp_store = MEMORY",
           "PRAGMA cache_size = -32768",
-          "PRAGMA wal_autocheckpoint = 2000",
           "PRAGMA journal_size_limit = 33554432");
 
   private static final int VACUUM_PAGES = 512;
 
+  private static final int PAGE = 4096;
+  private static final int LOG_PAGES = 2_000;
+
   private final Location location;
   private final Path file;
+  private volatile int logPages = LOG_PAGES;
+  private volatile @Nullable Ballast ballast;
 
   Sqlite(Location location) {
     this.location = location;
@@ -69,6 +74,7 @@ final class Sqlite implements Dialect {
       for (String setting : SETTINGS) {
         pragma(connection, setting);
       }
+      pragma(connection, "PRAGMA wal_autocheckpoint = " + logPages);
       String synchronous = pragma(connection, "PRAGMA synchronous");
       if (!mode.equals("wal") || !synchronous.equals("2")) {
         throw new StorageRefused(
@@ -131,8 +137,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public RuntimeException explain(SQLException failure) {
-    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
-    return switch (code) {
+    return switch (code(failure)) {
       case SQLITE_FULL, SQLITE_IOERR ->
           new StorageUnavailable(
               "%s cannot be written: the disk is full or failing (%s)"
@@ -158,7 +163,7 @@ final class Sqlite implements Dialect {
   }
 
   private RuntimeException explainAtStart(SQLException failure) {
-    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
+    SQLiteErrorCode code = code(failure);
     return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB
         ? new StorageRefused(DamageCheck.advice(file, text(failure)), failure)
         : explain(failure);
@@ -172,6 +177,21 @@ final class Sqlite implements Dialect {
     } catch (IOException e) {
       throw new StorageUnavailable("%s cannot be reached: %s".formatted(file, e), e);
     }
+  }
+
+  // The log grows to its limit before its room is used again: it must fit into what is kept.
+  @Override
+  public void keep(long bytes) {
+    logPages = (int) Math.max(50, Math.min(LOG_PAGES, bytes / 2 / PAGE));
+    Ballast kept = new Ballast(file.resolveSibling(file.getFileName() + ".reserve"), bytes);
+    kept.takeIn();
+    ballast = kept;
+  }
+
+  @Override
+  public boolean makeRoom(SQLException failure) {
+    Ballast kept = ballast;
+    return code(failure) == SQLiteErrorCode.SQLITE_FULL && kept != null && kept.throwOverboard();
   }
 
   @Override
@@ -201,6 +221,10 @@ final class Sqlite implements Dialect {
   public List<String> verify(Session reader) {
     List<String> findings = reader.query("PRAGMA integrity_check(10)", row -> row.text(1));
     return findings.equals(List.of("ok")) ? List.of() : findings;
+  }
+
+  private static SQLiteErrorCode code(SQLException failure) {
+    return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
   }
 
   private static String text(SQLException failure) {

@@ -66,4 +66,11 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class Planning extends PlanTests {
+    Planning() {
+      super(Place.POSTGRES);
+    }
+  }
 }

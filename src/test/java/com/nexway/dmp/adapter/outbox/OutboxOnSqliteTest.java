@@ -66,4 +66,11 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class Planning extends PlanTests {
+    Planning() {
+      super(Place.SQLITE);
+    }
+  }
 }

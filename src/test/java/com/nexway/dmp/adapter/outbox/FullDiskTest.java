@@ -1,0 +1,100 @@
+package com.nexway.dmp.adapter.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.testing.SettableClock;
+import com.nexway.dmp.adapter.testing.SmallDisk;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fills: nothing is lost, delivery goes on, and all recovers by itself. */
+final class FullDiskTest {
+  private static final RetentionSettings AT_ONCE =
+      new RetentionSettings(
+          Duration.ofSeconds(1),
+          Duration.ofDays(1),
+          Duration.ofDays(900),
+          Duration.ofDays(1),
+          10_000);
+
+  private final SettableClock clock = new SettableClock();
+  private int batches;
+
+  @Test
+  void intake_stops_before_the_disk_is_full_and_delivery_goes_on_when_it_is(@TempDir Path scratch)
+      throws Exception {
+    Optional<SmallDisk> mounted = SmallDisk.mount(scratch, 20, "");
+    assumeTrue(mounted.isPresent(), "this machine lets no test mount a disk of 20 MB");
+    try (SmallDisk disk = mounted.get()) {
+      Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
+      try (DurableOutbox outbox = DurableOutbox.open(file, OutboxSettings.DEFAULT, clock)) {
+        outbox.lease().keep();
+        acceptUntilRefused(outbox);
+        assertThat(batches).isGreaterThan(5);
+        assertThat(outbox.trouble().orElse("")).contains("almost full");
+
+        Path ballast = disk.folder().resolve("ballast");
+        fill(ballast);
+        Set<String> delivered = deliver(outbox);
+
+        assertThat(delivered).hasSize(batches * Batches.SIZE);
+        Files.delete(ballast);
+        clock.tick(Duration.ofSeconds(5));
+        outbox.lease().keep();
+        for (int step = 0; step < 50; step++) {
+          outbox.retain(AT_ONCE);
+        }
+        assertThat(outbox.trouble()).isEmpty();
+        assertThat(outbox.accept(Batches.of(batches)).queued()).isEqualTo(Batches.SIZE);
+        assertThat(outbox.verify()).isEmpty();
+      }
+    }
+  }
+
+  private void acceptUntilRefused(DurableOutbox outbox) {
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                outbox.accept(Batches.of(batches));
+                batches++;
+              }
+            })
+        .isInstanceOf(OutboxUnavailable.class)
+        .hasMessageContaining("almost full")
+        .hasMessageContaining("Free some space");
+  }
+
+  private static void fill(Path ballast) throws IOException {
+    byte[] block = new byte[4096];
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      while (true) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("space");
+    }
+  }
+
+  private static Set<String> deliver(DurableOutbox outbox) {
+    Set<String> delivered = new HashSet<>();
+    for (List<Entry> next = outbox.claim(50); !next.isEmpty(); next = outbox.claim(50)) {
+      List<Settlement> settlements =
+          next.stream().<Settlement>map(e -> new Settlement.Delivered(e, false)).toList();
+      outbox.settle(settlements);
+      next.forEach(entry -> delivered.add(entry.key()));
+    }
+    return delivered;
+  }
+}

@@ -1,0 +1,22 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.storage.Location;
+import java.time.Clock;
+
+/** A process that takes batches in and says so, until it is killed. */
+final class KilledIntake {
+  static final String SAID = "accepted ";
+
+  private KilledIntake() {}
+
+  public static void main(String[] args) {
+    try (DurableOutbox outbox =
+        DurableOutbox.open(Location.of(args[0]), OutboxSettings.DEFAULT, Clock.systemUTC())) {
+      for (int i = Integer.parseInt(args[1]); ; i++) {
+        outbox.accept(Batches.of(i));
+        System.out.println(SAID + i);
+        System.out.flush();
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package com.nexway.dmp.adapter.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SQLite's library needs a folder to be unpacked to. */
+final class NativeLibraryTest {
+  @TempDir Path folder;
+
+  @Test
+  void without_a_temporary_folder_it_is_unpacked_beside_the_database() throws Exception {
+    Path nowhere = folder.resolve("nowhere");
+    Path file = folder.resolve("data/outbox.db");
+
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + nowhere,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Opening.class.getName(),
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("opened with " + file.resolveSibling(".native"));
+  }
+
+  /** A process that opens a database. */
+  static final class Opening {
+    private Opening() {}
+
+    public static void main(String[] args) {
+      try (Database database = Database.open(Location.of("jdbc:sqlite:" + args[0]))) {
+        database.write(session -> session.update("CREATE TABLE thing (id INTEGER PRIMARY KEY)"));
+        System.out.println("opened with " + System.getProperty("org.sqlite.tmpdir"));
+      }
+    }
+  }
+}
