@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.event.Property;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,20 @@ record ObjectRule(Property target, @Nullable Condition when, List<Member> member
     return null;
   }
 
+  /** Those of its mandatory properties: where the object is missing, they are empty. */
   @Override
   public @Nullable String columns() {
-    return null;
+    String columns =
+        members.stream()
+            .filter(member -> isMandatory(member.name()))
+            .map(member -> member.rule().columns())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return columns.isEmpty() ? null : columns;
+  }
+
+  private boolean isMandatory(String name) {
+    Property member = target.members().get(name);
+    return member != null && member.mandatory();
   }
 }

@@ -68,8 +68,16 @@ record NewLetter(
 
   private static String why(List<Problem> problems) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-    String first = errors.isEmpty() ? "refused without a reason" : errors.get(0).message();
+    String first = errors.isEmpty() ? "refused without a reason" : sentence(errors.get(0));
     return errors.size() < 2 ? first : first + " (and " + (errors.size() - 1) + " more)";
+  }
+
+  /** A problem with the property and the column that it speaks of. */
+  private static String sentence(Problem problem) {
+    String property = problem.pointer().replaceFirst("^/", "").replace('/', '.');
+    String column = problem.column() == null ? "" : " (column " + problem.column() + ")";
+    String where = (property + column).strip();
+    return where.isEmpty() ? problem.message() : where + ": " + problem.message();
   }
 
   private static Hash digest(
