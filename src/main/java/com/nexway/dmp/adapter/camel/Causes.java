@@ -8,19 +8,30 @@ import org.jspecify.annotations.Nullable;
 
 /** What an exception that Camel wrapped was about. */
 final class Causes {
+  private static final int LONGEST = 500;
+
   private Causes() {}
 
-  /** The innermost failure, in words. */
+  /** What says most, in one line: the store's own words, the database's, or the innermost. */
   static String words(@Nullable Throwable failure) {
     if (failure == null) {
       return "it ended early";
     }
     Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof OutboxUnavailable)) {
-      cause = cause.getCause();
+    for (Throwable next = failure; next != null; next = next.getCause()) {
+      if (!(cause instanceof SQLException) || next instanceof SQLException) {
+        cause = next;
+      }
+      if (next instanceof OutboxUnavailable) {
+        break;
+      }
     }
     String message = cause.getMessage();
-    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    if (message == null || message.isBlank()) {
+      return cause.getClass().getSimpleName();
+    }
+    String line = message.strip().split("[\r\n]", 2)[0].replaceFirst("; SQL statement:$", "");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 
   /** The failure itself where it is no trouble of the world outside, but a fault of the program. */

@@ -67,6 +67,7 @@ public final class RunningAdapter implements AutoCloseable {
                     .find(mapping)
                     .map(found -> words(found.missing(columns)))
                     .orElse(List.of()),
+            databases::of,
             home.drop(),
             home.data().resolve("work"),
             clock);

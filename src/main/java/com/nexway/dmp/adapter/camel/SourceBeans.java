@@ -6,10 +6,16 @@ import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSurvey;
+import com.nexway.dmp.adapter.source.database.DatabaseReader;
+import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.source.database.ShopDatabase;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -21,19 +27,27 @@ public final class SourceBeans {
   private final SourceStates states;
   private final CsvSteps csv;
   private final WebhookSteps webhook;
+  private final DatabaseSteps database;
+  private final DatabaseReader reader;
+  private final Sources sources;
+  private final Function<String, DataSource> databases;
 
   /**
    * @param drop the folder of the drop folders
    * @param work a folder of our own for what is read
    * @param columnCheck what a mapping needs of a file's columns
+   * @param databases the shop's databases by their names in config/adapter.yaml
    */
   public SourceBeans(
       Sources sources,
       Checkpoints checkpoints,
       CsvSurvey.ColumnCheck columnCheck,
+      Function<String, DataSource> databases,
       Path drop,
       Path work,
       Clock clock) {
+    this.sources = sources;
+    this.databases = databases;
     this.drop = drop;
     this.states = new SourceStates(clock);
     this.csv =
@@ -48,6 +62,10 @@ public final class SourceBeans {
     this.webhook =
         new WebhookSteps(
             new WebhookDoor(name -> sources.of(name, WebhookSettings.class), states, clock));
+    this.reader =
+        new DatabaseReader(
+            name -> sources.of(name, DatabaseSettings.class), checkpoints, states, clock);
+    this.database = new DatabaseSteps(reader);
   }
 
   /** Puts them where the routes find them; to be called before Camel starts. */
@@ -55,18 +73,33 @@ public final class SourceBeans {
     main.bind("csv", csv);
     main.bind("webhook", webhook);
     main.bind("webhookJson", WebhookSteps.json());
+    main.bind("database", database);
+    for (DatabaseSettings each : sources.all(DatabaseSettings.class)) {
+      main.bind(
+          DatabaseSteps.name(each.name()),
+          ShopDatabase.of(() -> databases.apply(each.database()), each.limits()));
+    }
     main.addProperty("adapter.drop", drop.toString());
     main.addMainListener(
         new MainListenerSupport() {
           @Override
           public void beforeConfigure(BaseMainSupport starting) {
-            starting
-                .getCamelContext()
-                .getCamelContextExtension()
-                .getContextPlugin(Model.class)
-                .addModelLifecycleStrategy(new SourceNames());
+            prepare(starting.getCamelContext());
           }
         });
+  }
+
+  private void prepare(CamelContext context) {
+    context.getPropertiesComponent().addPropertiesFunction(new Millis());
+    context
+        .getCamelContextExtension()
+        .getContextPlugin(Model.class)
+        .addModelLifecycleStrategy(new SourceNames());
+    try {
+      context.addStartupListener(new MissedRuns(sources, reader));
+    } catch (Exception e) {
+      throw new IllegalStateException("a context that is not started takes any listener", e);
+    }
   }
 
   /** How each source fares, for health and alerts. */

@@ -46,7 +46,8 @@ public final class SourceStates {
   /**
    * Something about a source is wrong.
    *
-   * @param subject what it is about: a file's absolute path, or empty for the source as a whole
+   * @param subject what it is about: a file's absolute path, a word, or empty for the source as a
+   *     whole
    * @param why the failure as a sentence
    * @param fault the exception where the program itself is to blame; logged with its trace
    */
@@ -90,7 +91,8 @@ public final class SourceStates {
 
   /** A file that somebody took away is no failure any more. */
   private static boolean isGone(String subject) {
-    return !subject.isEmpty() && Files.notExists(Path.of(subject));
+    Path file = Path.of(subject);
+    return file.isAbsolute() && Files.notExists(file);
   }
 
   private State state(String source) {

@@ -41,6 +41,11 @@ final class RecordingIntake implements Checkpoints {
     before = action;
   }
 
+  /** Remembers that a database was read so far. */
+  void read(String source, String position) {
+    checkpoints.put(source + " ", new Checkpoint(source, "", position));
+  }
+
   RoutesBuilder route() {
     return new RouteBuilder() {
       @Override

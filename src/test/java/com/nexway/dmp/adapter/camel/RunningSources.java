@@ -7,6 +7,7 @@ import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSurvey;
+import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.testing.SourceParameters;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
@@ -16,8 +17,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 
 /** The shipped templates and a test's sources, running on Camel with a recording intake. */
 final class RunningSources implements AutoCloseable {
@@ -37,6 +41,7 @@ final class RunningSources implements AutoCloseable {
             new Sources(settings),
             intake,
             CsvSurvey.unchecked(),
+            name -> builder.database,
             home.resolve("drop"),
             home.resolve("data/work"),
             Clock.systemUTC());
@@ -77,10 +82,29 @@ final class RunningSources implements AutoCloseable {
     private final Path home;
     private final RecordingIntake intake;
     private final List<SourceSettings> settings = new ArrayList<>();
+    private @Nullable DataSource database;
 
     Builder(Path home, RecordingIntake intake) {
       this.home = home;
       this.intake = intake;
+    }
+
+    /** The database that all sources read. */
+    Builder reading(DataSource shop) {
+      database = shop;
+      return this;
+    }
+
+    /** A database source that reads often; {@code given} are further parameters. */
+    Builder database(String name, String... given) {
+      String[] all = plus(given, "mapping", name, "database", "shop", "every", "200ms");
+      List<FileProblem> problems = new ArrayList<>();
+      Optional<DatabaseSettings> read =
+          DatabaseSettings.from(name, SourceParameters.of("database", all), problems);
+      assertThat(problems).isEmpty();
+      settings.add(read.orElseThrow());
+      write(name, "database", all);
+      return this;
     }
 
     /** A CSV source that looks often; {@code given} are further parameters. */
@@ -97,9 +121,14 @@ final class RunningSources implements AutoCloseable {
       return new RunningSources(this);
     }
 
+    /** The first parameters, each unless it is given. */
     private static String[] plus(String[] given, String... first) {
-      List<String> all = new ArrayList<>(List.of(first));
-      all.addAll(List.of(given));
+      List<String> all = new ArrayList<>(List.of(given));
+      for (int i = 0; i < first.length; i += 2) {
+        if (!all.contains(first[i])) {
+          all.addAll(List.of(first[i], first[i + 1]));
+        }
+      }
       return all.toArray(new String[0]);
     }
 

@@ -54,13 +54,22 @@ public record DatabaseSettings(
             values.needed("mapping"),
             values.needed("database"),
             query(values),
-            values.needed("time-column"),
-            values.needed("id-column"),
+            column(values, "time-column"),
+            column(values, "id-column"),
             Schedule.read(values),
             Start.read(values),
             values.duration("overlap", Duration.ZERO, Duration.ofDays(7)),
             DatabaseLimits.read(values));
     return values.fine() ? Optional.of(settings) : Optional.empty();
+  }
+
+  /** Goes into SQL as it stands: a plain word, or a name in the database's own quotes. */
+  private static String column(Parameters values, String name) {
+    String column = values.needed(name);
+    if (!column.isEmpty() && !column.matches("[\\w$]+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]")) {
+      values.wrong(name, "is the name of one column of the query, not '" + column + "'");
+    }
+    return column;
   }
 
   private static String query(Parameters values) {

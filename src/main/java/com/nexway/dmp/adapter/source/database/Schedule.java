@@ -14,9 +14,9 @@ import org.quartz.CronExpression;
 /** When a database is read. */
 public sealed interface Schedule {
   /**
-   * Whether a run is owed at {@code now}, the last one having begun at {@code last}.
+   * Whether a run fell due between {@code last}, when the last one began, and {@code now}.
    *
-   * @param last null where there was none
+   * @param last null where there was none; then none was missed
    */
   boolean missed(@Nullable Instant last, Instant now);
 
@@ -24,7 +24,7 @@ public sealed interface Schedule {
   record Every(Duration interval) implements Schedule {
     @Override
     public boolean missed(@Nullable Instant last, Instant now) {
-      return last == null || !last.plus(interval).isAfter(now);
+      return last != null && !last.plus(interval).isAfter(now);
     }
   }
 
@@ -33,7 +33,7 @@ public sealed interface Schedule {
     @Override
     public boolean missed(@Nullable Instant last, Instant now) {
       if (last == null) {
-        return true;
+        return false;
       }
       Date next = parse(expression, zone).getNextValidTimeAfter(Date.from(last));
       return next != null && !next.toInstant().isAfter(now);

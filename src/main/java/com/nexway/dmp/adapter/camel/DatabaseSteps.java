@@ -1,0 +1,80 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.record.Batch;
+import com.nexway.dmp.adapter.source.database.DatabasePoll;
+import com.nexway.dmp.adapter.source.database.DatabaseReader;
+import com.nexway.dmp.adapter.source.database.Question;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.jdbc.JdbcConstants;
+import org.apache.camel.support.CamelContextHelper;
+
+/** The steps of routes/database.yaml that are ours; bean {@code database}. */
+public final class DatabaseSteps {
+  private static final String POLL = "poll";
+
+  private final DatabaseReader reader;
+
+  DatabaseSteps(DatabaseReader reader) {
+    this.reader = reader;
+  }
+
+  /** Where the registry has the database of a source. */
+  static String name(String source) {
+    return source + "-database";
+  }
+
+  /** Begins a run. */
+  public void begin(String source, Exchange exchange) throws SQLException {
+    DataSource database =
+        CamelContextHelper.mandatoryLookup(exchange.getContext(), name(source), DataSource.class);
+    exchange.setVariable(POLL, reader.begin(source, database));
+  }
+
+  /** Whether there is another page; a run ends early when the adapter stops. */
+  public boolean goesOn(Exchange exchange) {
+    return poll(exchange).isOpen() && !exchange.getContext().isStopping();
+  }
+
+  /** Puts the SQL of the next page into the body, and its parameters beside it. */
+  public void ask(Exchange exchange) {
+    Question question = poll(exchange).ask();
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    message.setHeader(JdbcConstants.JDBC_PARAMETERS, question.parameters());
+    message.setBody(question.sql());
+  }
+
+  /** Makes the rows in the body a batch; leaves the body empty where there is nothing to store. */
+  public void batch(Exchange exchange) {
+    @SuppressWarnings("unchecked") // camel-jdbc hands over a list of maps
+    List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
+    Batch batch = poll(exchange).answer(rows);
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setBody(batch);
+  }
+
+  /** The batch is on disk. */
+  public void stored(Exchange exchange) {
+    poll(exchange).stored();
+  }
+
+  /** The run ended well. */
+  public void succeeded(Exchange exchange) {
+    reader.succeeded(poll(exchange));
+  }
+
+  /** The run failed. */
+  public void failed(String source, Exchange exchange) {
+    Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    reader.failed(source, Causes.words(why), Causes.fault(why));
+  }
+
+  private static DatabasePoll poll(Exchange exchange) {
+    return exchange.getVariable(POLL, DatabasePoll.class);
+  }
+}

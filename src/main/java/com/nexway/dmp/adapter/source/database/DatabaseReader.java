@@ -1,0 +1,99 @@
+package com.nexway.dmp.adapter.source.database;
+
+import com.nexway.dmp.adapter.source.Checkpoints;
+import com.nexway.dmp.adapter.source.SourceStates;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The runs through the shops' databases: where each begins, and how it ended. */
+public final class DatabaseReader {
+  private static final String UNREACHABLE = "records without time or id";
+
+  private final Function<String, DatabaseSettings> settings;
+  private final Checkpoints checkpoints;
+  private final SourceStates states;
+  private final Clock clock;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** What is known of a source since the adapter started. */
+  private record Known(Dialect dialect, RecentRecords recent) {}
+
+  /**
+   * @param settings the settings of a source by its name
+   */
+  public DatabaseReader(
+      Function<String, DatabaseSettings> settings,
+      Checkpoints checkpoints,
+      SourceStates states,
+      Clock clock) {
+    this.settings = settings;
+    this.checkpoints = checkpoints;
+    this.states = states;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param database the source's database
+   */
+  public DatabasePoll begin(String source, DataSource database) throws SQLException {
+    boolean first = !known.containsKey(source);
+    if (first) {
+      known.put(source, new Known(dialect(database), new RecentRecords()));
+    }
+    Known of = known.get(source);
+    of.recent().nextRun();
+    return new DatabasePoll(
+        settings.apply(source),
+        of.dialect(),
+        DatabasePosition.of(checkpoints.find(source, "")),
+        of.recent(),
+        first,
+        clock.instant());
+  }
+
+  static Dialect dialect(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Dialect.of(connection.getMetaData().getDatabaseProductName());
+    }
+  }
+
+  /** A run ended well. */
+  public void succeeded(DatabasePoll poll) {
+    String source = poll.source();
+    DatabaseSettings of = settings.apply(source);
+    states.succeeded(source);
+    states.mended(source, "");
+    if (poll.hasUnreachable()) {
+      states.failed(
+          source,
+          UNREACHABLE,
+          ("there are records without a value in %s or %s, which are never read; let the query give"
+                  + " them one, as in COALESCE(changed, created) AS %s")
+              .formatted(of.timeColumn(), of.idColumn(), of.timeColumn()));
+    }
+  }
+
+  /**
+   * A run failed; the next one begins where this one began.
+   *
+   * @param why the failure in words
+   * @param fault the exception where the program itself is to blame
+   */
+  public void failed(String source, String why, @Nullable Throwable fault) {
+    states.failed(source, "", "the database could not be read: " + why, fault);
+  }
+
+  /** Whether a run fell due while the adapter was off. */
+  public boolean missed(String source) {
+    DatabasePosition position = DatabasePosition.of(checkpoints.find(source, ""));
+    return settings.apply(source).schedule().missed(position.ran(), clock.instant());
+  }
+}

@@ -1,0 +1,306 @@
+package com.nexway.dmp.adapter.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nexway.dmp.adapter.record.Batch;
+import com.nexway.dmp.adapter.record.Lane;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseRouteTest {
+  private static final String QUERY =
+      """
+      -- the orders & their lines
+      SELECT o.id, o.changed, o.email, l.item
+        FROM orders o JOIN lines l ON l.order_id = o.id
+       WHERE o.state <> 'a & b' -- to the letter
+      """;
+
+  @TempDir Path home;
+  private final RecordingIntake intake = new RecordingIntake();
+  private final JdbcDataSource shop = new JdbcDataSource();
+  private Connection keepAlive;
+
+  @BeforeEach
+  void openShop() throws SQLException {
+    shop.setURL("jdbc:h2:mem:" + UUID.randomUUID());
+    keepAlive = shop.getConnection();
+    sql(
+        "CREATE TABLE orders(id BIGINT PRIMARY KEY, changed TIMESTAMP, email VARCHAR, state VARCHAR)");
+    sql("CREATE TABLE lines(order_id BIGINT, item VARCHAR)");
+  }
+
+  @AfterEach
+  void closeShop() throws SQLException {
+    keepAlive.close();
+  }
+
+  private RunningSources start(String... given) {
+    String[] all = new String[given.length + 6];
+    System.arraycopy(
+        new String[] {"query", QUERY, "time-column", "changed", "id-column", "id"}, 0, all, 0, 6);
+    System.arraycopy(given, 0, all, 6, given.length);
+    return new RunningSources.Builder(home, intake).reading(shop).database("orders", all).start();
+  }
+
+  @Test
+  void the_rows_of_one_order_are_one_record_across_the_borders_of_pages() throws Exception {
+    for (int id = 1; id <= 40; id++) {
+      order(id, "2026-11-01 10:00:00", 1 + id % 4);
+    }
+
+    try (RunningSources running = start("page-rows", "10")) {
+      await().until(() -> intake.records().size() >= 40 && idle(running));
+    }
+
+    assertThat(intake.values("ID")).isEqualTo(ids(1, 40));
+    assertThat(intake.records())
+        .allSatisfy(
+            record ->
+                assertThat(record.rows())
+                    .hasSize((int) (1 + (Long) record.fields().get("ID") % 4)));
+    assertThat(intake.batches()).extracting(Batch::lane).containsOnly(Lane.BACKFILL);
+    assertThat(intake.variables().get(0)).containsEntry("mapping", "orders");
+  }
+
+  @Test
+  void a_group_larger_than_the_page_is_read_whole() throws Exception {
+    order(1, "2026-11-01 10:00:00", 1);
+    order(2, "2026-11-01 10:00:00", 25);
+    order(3, "2026-11-01 10:00:00", 1);
+
+    try (RunningSources running = start("page-rows", "4")) {
+      await().until(() -> intake.records().size() >= 3);
+    }
+
+    assertThat(intake.records())
+        .extracting(record -> record.rows().size())
+        .containsExactly(1, 25, 1);
+  }
+
+  @Test
+  void a_group_larger_than_the_limit_is_told_and_passed() throws Exception {
+    order(1, "2026-11-01 10:00:00", 1);
+    order(2, "2026-11-01 10:00:00", 25);
+    order(3, "2026-11-01 10:00:00", 1);
+
+    try (RunningSources running = start("page-rows", "4", "max-group", "10")) {
+      await().until(() -> intake.records().size() >= 2);
+    }
+
+    assertThat(intake.values("ID")).containsExactly(1L, 3L);
+    assertThat(intake.unreadable()).singleElement().asString().contains("id 2", "max-group");
+  }
+
+  @Test
+  void what_changes_later_is_live_and_what_did_not_change_is_not_read_twice() throws Exception {
+    order(1, "2026-11-01 10:00:00", 1);
+    order(2, "2026-11-01 10:00:00", 1);
+    try (RunningSources running = start()) {
+      await().until(() -> intake.records().size() == 2);
+      await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+      assertThat(intake.records()).hasSize(2);
+
+      sql("UPDATE orders SET changed = '2026-11-01 10:05:00', email = 'new' WHERE id = 1");
+
+      await().until(() -> intake.records().size() == 3);
+      assertThat(intake.batches().get(intake.batches().size() - 1).lane()).isEqualTo(Lane.LIVE);
+      assertThat(intake.values("EMAIL")).endsWith("new");
+    }
+  }
+
+  @Test
+  void a_row_that_was_committed_late_is_found_inside_the_overlap() throws Exception {
+    order(5, "2026-11-01 10:00:00", 1);
+    try (RunningSources running = start()) {
+      await().until(() -> intake.records().size() == 1);
+
+      order(4, "2026-11-01 09:59:10", 1);
+      order(3, "2026-11-01 09:50:00", 1);
+
+      await().until(() -> intake.records().size() == 2);
+      await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+      assertThat(intake.values("ID")).containsExactly(5L, 4L);
+      assertThat(position()).contains("2026-11-01T10:00");
+    }
+  }
+
+  @Test
+  void after_a_restart_the_first_run_goes_on_behind_the_checkpoint() throws Exception {
+    for (int id = 1; id <= 30; id++) {
+      order(id, "2026-11-01 10:00:00", 1);
+    }
+    intake.failAfter(2);
+    try (RunningSources running = start("page-rows", "10")) {
+      await().until(() -> intake.attempts() >= 3);
+      assertThat(running.state("orders").failure())
+          .isEqualTo("the database could not be read: the disk is full");
+    }
+    intake.work();
+
+    try (RunningSources running = start("page-rows", "10")) {
+      await().until(() -> intake.records().size() >= 30 && idle(running));
+      assertThat(running.state("orders").failure()).isNull();
+    }
+
+    // What the process before has stored may come again as a change: its outbox knows it.
+    assertThat(intake.batches())
+        .filteredOn(batch -> batch.lane() == Lane.BACKFILL)
+        .flatExtracting(Batch::records)
+        .extracting(record -> record.fields().get("ID"))
+        .isEqualTo(ids(1, 30));
+  }
+
+  @Test
+  void from_now_on_reads_nothing_older() throws Exception {
+    order(1, "2026-11-01 09:00:00", 1);
+    order(2, "2026-11-01 10:00:00", 1);
+    try (RunningSources running = start("start", "now", "overlap", "0s")) {
+      await().until(() -> intake.batches().size() == 1);
+      order(3, "2026-11-01 10:00:01", 1);
+
+      await().until(() -> intake.values("ID").contains(3L));
+      assertThat(intake.values("ID")).doesNotContain(1L);
+      assertThat(intake.batches().get(1).lane()).isEqualTo(Lane.LIVE);
+    }
+  }
+
+  @Test
+  void from_a_moment_on_reads_nothing_older() throws Exception {
+    order(1, "2026-10-31 23:59:59", 1);
+    order(2, "2026-11-01 00:00:00", 1);
+
+    try (RunningSources running = start("start", "2026-11-01T00:00Z")) {
+      await().until(() -> !intake.batches().isEmpty() && idle(running));
+    }
+
+    assertThat(intake.values("ID")).containsExactly(2L);
+  }
+
+  @Test
+  void polls_of_one_source_never_overlap() throws Exception {
+    order(1, "2026-11-01 10:00:00", 1);
+    int[] inside = {0};
+    int[] most = {0};
+    intake.before(
+        () -> {
+          synchronized (inside) {
+            inside[0]++;
+            most[0] = Math.max(most[0], inside[0]);
+          }
+          await().pollDelay(Duration.ofMillis(900)).until(() -> true);
+          synchronized (inside) {
+            inside[0]--;
+          }
+        });
+
+    try (RunningSources running = start("every", "100ms")) {
+      for (int id = 2; id <= 4; id++) {
+        order(id, "2026-11-01 10:00:0" + id, 1);
+        await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+      }
+      await().until(() -> intake.records().size() == 4);
+    }
+
+    assertThat(most[0]).isEqualTo(1);
+  }
+
+  @Test
+  void a_database_that_is_away_is_told_and_read_when_it_is_back() throws Exception {
+    sql("ALTER TABLE lines RENAME TO hidden");
+    try (RunningSources running = start()) {
+      await().until(() -> known(running) && running.state("orders").isFailing());
+      assertThat(running.state("orders").failure()).contains("LINES");
+
+      sql("ALTER TABLE hidden RENAME TO lines");
+      order(1, "2026-11-01 10:00:00", 1);
+
+      await().until(() -> intake.records().size() == 1);
+      await().until(() -> !running.state("orders").isFailing());
+    }
+  }
+
+  @Test
+  void records_without_a_time_are_told_and_one_far_ahead_does_not_stop_the_source()
+      throws Exception {
+    order(1, "2099-01-01 00:00:00", 1);
+    order(2, "2026-11-01 10:00:00", 1);
+    sql("INSERT INTO orders VALUES(3, NULL, 'x', 'new')");
+    sql("INSERT INTO lines VALUES(3, 'x')");
+    try (RunningSources running = start()) {
+      await().until(() -> intake.records().size() == 2);
+      await().until(() -> !running.state("orders").toMend().isEmpty());
+      assertThat(running.state("orders").toMend())
+          .singleElement()
+          .asString()
+          .contains("without a value in changed or id");
+
+      order(4, "2026-11-01 10:00:01", 1);
+
+      await().until(() -> intake.records().size() == 3);
+      assertThat(intake.values("ID")).containsExactly(2L, 1L, 4L);
+    }
+  }
+
+  @Test
+  void a_cron_run_that_was_missed_runs_once_at_start() throws Exception {
+    order(1, "2026-11-01 10:00:00", 1);
+    try (RunningSources running = start("cron", "0 0 0 1 1 ? 2099")) {
+      await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+      assertThat(intake.attempts()).isZero();
+    }
+    intake.read("orders", "{\"firstRun\":false,\"ran\":\"2026-01-01T00:00:00Z\"}");
+
+    try (RunningSources running = start("cron", "0 30 3 * * ?", "zone", "Europe/Paris")) {
+      await().until(() -> intake.records().size() == 1);
+      await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+      assertThat(intake.batches()).hasSize(1);
+    }
+  }
+
+  private String position() {
+    return intake.find("orders", "").orElseThrow().position();
+  }
+
+  /** Whether a run ended well since. */
+  private boolean idle(RunningSources running) {
+    return known(running) && running.state("orders").lastSuccess() != null;
+  }
+
+  private static boolean known(RunningSources running) {
+    try {
+      return running.state("orders") != null;
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
+  private void order(int id, String changed, int lines) throws SQLException {
+    sql("INSERT INTO orders VALUES(" + id + ", '" + changed + "', 'a@x.com', 'new')");
+    for (int line = 0; line < lines; line++) {
+      sql("INSERT INTO lines VALUES(" + id + ", 'item" + line + "')");
+    }
+  }
+
+  private void sql(String text) throws SQLException {
+    try (Statement statement = keepAlive.createStatement()) {
+      statement.execute(text);
+    }
+  }
+
+  private static List<Object> ids(int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(i -> (Object) Long.valueOf(i)).toList();
+  }
+}
