@@ -43,8 +43,7 @@ final class CalculationReader {
   }
 
   /** The calculation; null where nothing is calculated. */
-  @Nullable Calculation read(Notation notation) {
-    Integer round = round();
+  @Nullable Calculation read(Notation notation, @Nullable Integer round) {
     Source minorUnits = minorUnits();
     List<Step> steps = new ArrayList<>();
     for (String key : options.fields().entries().keySet()) {

@@ -43,7 +43,7 @@ final class ExpectedJson {
             fields.problemAt(
                 entry.getKey(),
                 "the example: "
-                    + (target.path().isEmpty() ? "event" : target.path())
+                    + LeafReader.name(target)
                     + " has no property '"
                     + entry.getKey()
                     + "'"
@@ -89,8 +89,7 @@ final class ExpectedJson {
   }
 
   private @Nullable JsonNode wrong(Property target, YamlNode node, String what) {
-    reading.problem(
-        node, "the example: " + (target.path().isEmpty() ? "event" : target.path()) + " " + what);
+    reading.problem(node, "the example: " + LeafReader.name(target) + " " + what);
     return null;
   }
 }

@@ -70,10 +70,11 @@ final class Expression implements Source {
   public @Nullable Object read(Scope scope) throws Misfit {
     try {
       return value(compiled.apply(scope.json()));
-    } catch (JsltException e) {
-      throw new Misfit("the expression does not fit this record: " + firstLine(e.getMessage()));
     } catch (ArithmeticException e) {
       throw new Misfit("the expression divides by zero for this record");
+    } catch (RuntimeException e) {
+      // JSLT lets more than its own exceptions out, such as that of a number too long for it.
+      throw new Misfit("the expression does not fit this record: " + firstLine(e.getMessage()));
     } catch (StackOverflowError e) {
       throw new Misfit("the expression goes too deep for this record");
     }

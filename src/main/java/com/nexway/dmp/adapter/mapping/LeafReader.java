@@ -22,7 +22,7 @@ final class LeafReader {
 
   LeafReader(Property target, Reading reading) {
     this.target = target;
-    this.name = target.path().replace("[]", "");
+    this.name = name(target);
     this.reading = reading;
   }
 
@@ -83,15 +83,25 @@ final class LeafReader {
   }
 
   private String wrongConstant(String text, Misfit misfit) {
-    if (target.values().isEmpty()) {
-      return misfit.why();
-    }
-    return "'"
-        + text
-        + "' is none of its values"
-        + Nearest.to(text, target.values())
-            .map(near -> "; did you mean " + near + "?")
-            .orElse(": " + String.join(", ", target.values()));
+    String shown = "'" + text + "' is ";
+    return switch (target.kind()) {
+      case DATE -> shown + "no date; write it as 2026-03-31";
+      case INT64 -> shown + "no time; write it as 2026-03-31T10:15:00Z";
+      case INTEGER -> shown + "no whole number";
+      case FLOAT ->
+          shown
+              + (target.isRatio()
+                  ? "no ratio from 0 to 1; for 20 % write 0.2"
+                  : "no amount; write it as 19.90");
+      default ->
+          target.values().isEmpty()
+              ? misfit.why()
+              : shown
+                  + "none of its values"
+                  + Nearest.to(text, target.values())
+                      .map(near -> "; did you mean " + near + "?")
+                      .orElse(": " + String.join(", ", target.values()));
+    };
   }
 
   Leaf leafOrNothing(Options options) {
@@ -118,7 +128,7 @@ final class LeafReader {
     CalculationReader calculations = new CalculationReader(target, reading, options);
     Integer round = calculations.round();
     Source source = new SourceReader(reading).of(options, round);
-    Calculation calculation = calculations.read(notation);
+    Calculation calculation = calculations.read(notation, round);
     boolean trim = options.flag("trim", true);
     boolean html = options.flag("html", false);
     Table table = table(options, source);
@@ -176,6 +186,11 @@ final class LeafReader {
     }
     Rule rule = read(node);
     return rule == null ? standard : new Ending.Gives(rule);
+  }
+
+  /** The property as a mapping has it: {@code user.addresses.zipcode}. */
+  static String name(Property property) {
+    return property.path().isEmpty() ? "event" : property.path().replace("[]", "");
   }
 
   /** What the property is, for a message. */

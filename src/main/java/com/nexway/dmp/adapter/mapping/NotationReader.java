@@ -26,14 +26,13 @@ final class NotationReader {
   Notation read() {
     Kind kind = target.kind();
     boolean time = kind == Kind.INT64 || kind == Kind.DATE;
-    only(time, "zone", "dates and times");
-    only(time, "format", "dates and times");
-    only(kind == Kind.FLOAT || kind == Kind.INTEGER, "decimal", "numbers");
-    only(target.isRatio(), "percent", "ratios such as VATRate");
-    ZoneId zone = zone();
-    Character decimal = decimal();
-    TimeFormat format = format();
-    boolean percent = options.flag("percent", false);
+    boolean number = kind == Kind.FLOAT || kind == Kind.INTEGER;
+    ZoneId zone = only(time, "zone", "dates and times") ? zone() : null;
+    TimeFormat format = only(time, "format", "dates and times") ? format() : null;
+    Character decimal = only(number, "decimal", "numbers") ? decimal() : null;
+    boolean percent =
+        only(target.isRatio(), "percent", "ratios such as VATRate")
+            && options.flag("percent", false);
     Notation file = reading.notation();
     return new Notation(
         zone == null ? file.zone() : zone,
@@ -42,12 +41,22 @@ final class NotationReader {
         percent);
   }
 
-  private void only(boolean applies, String key, String whom) {
-    if (!applies && options.has(key)) {
+  /**
+   * Whether a key means anything here; where it does not and is there all the same, that is told.
+   */
+  private boolean only(boolean applies, String key, String whom) {
+    if (!applies) {
       options.reject(
           key,
-          key + ": is for " + whom + ", and " + target.path() + " is " + LeafReader.what(target));
+          key
+              + ": is for "
+              + whom
+              + ", and "
+              + LeafReader.name(target)
+              + " is "
+              + LeafReader.what(target));
     }
+    return applies;
   }
 
   /** The zone, such as {@code Europe/Paris}; null where none is given, or it is wrong. */
@@ -93,7 +102,9 @@ final class NotationReader {
       TimeFormat format = TimeFormat.of(text);
       boolean expiry = target.name().equals("CCExpirationDate");
       if (!format.hasDay() && !expiry) {
-        wrong("format", "'" + text + "' has no day, which " + target.path() + " needs; write dd");
+        wrong(
+            "format",
+            "'" + text + "' has no day, which " + LeafReader.name(target) + " needs; write dd");
       } else if (format.hasShortYear() && target.name().equals("birthDate")) {
         wrong("format", "'" + text + "': two digits do not tell the century of a birth");
       }

@@ -36,7 +36,7 @@ final class PartReader {
     if (!(node instanceof YamlNode.Fields fields)) {
       reading.problem(
           node,
-          name(target)
+          LeafReader.name(target)
               + " is made of properties, each on a line of its own below it: "
               + String.join(", ", target.members().keySet()));
       return null;
@@ -54,9 +54,9 @@ final class PartReader {
       } else if (member.mandatory()) {
         reading.problem(
             fields,
-            member.path()
+            LeafReader.name(member)
                 + " is not mapped, and the DMP refuses "
-                + (target.path().isEmpty() ? "an event" : name(target))
+                + (target.path().isEmpty() ? "an event" : LeafReader.name(target))
                 + " without it: "
                 + member.meaning());
       }
@@ -88,7 +88,7 @@ final class PartReader {
     }
     reading.problem(
         node,
-        name(target)
+        LeafReader.name(target)
             + " is a list: write '- ' before the first property of each element,"
             + " or each: with the array it is made from, or each: rows");
     return null;
@@ -150,7 +150,8 @@ final class PartReader {
       if (!target.members().containsKey(key) && !key.equals("when")) {
         reading.add(
             fields.problemAt(
-                key, name(target) + " has no property '" + key + "'" + hint(target, key)));
+                key,
+                LeafReader.name(target) + " has no property '" + key + "'" + hint(target, key)));
       }
     }
   }
@@ -173,9 +174,5 @@ final class PartReader {
                     .findFirst())
         .map(path -> "; did you mean " + path + "?")
         .orElse("; it has " + String.join(", ", target.members().keySet()));
-  }
-
-  private static String name(Property target) {
-    return target.path().isEmpty() ? "event" : target.path();
   }
 }

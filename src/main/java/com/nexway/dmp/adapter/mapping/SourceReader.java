@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.mapping;
 
+import com.nexway.dmp.adapter.yaml.Nearest;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,12 +91,15 @@ final class SourceReader {
     YamlNode text = options.take("text");
     YamlNode expression = options.take("expression");
     int given = (column == null ? 0 : 1) + (text == null ? 0 : 1) + (expression == null ? 0 : 1);
-    if (given != 1) {
-      reading.problem(
-          options.fields(),
-          given == 0
-              ? "say where the value comes from: column:, text: or expression:"
-              : "write one of column:, text: and expression:, not several");
+    if (given > 1) {
+      reading.problem(options.fields(), "write one of column:, text: and expression:, not several");
+      return null;
+    }
+    if (given == 0) {
+      if (!mistyped(options)) {
+        reading.problem(
+            options.fields(), "say where the value comes from: column:, text: or expression:");
+      }
       return null;
     }
     YamlNode node = column != null ? column : text != null ? text : expression;
@@ -107,5 +111,11 @@ final class SourceReader {
       return reference(scalar.text(), scalar);
     }
     return text != null ? text(scalar) : Expression.read(scalar, round, reading);
+  }
+
+  /** Whether one of the three words is there, but mistyped, which is told elsewhere. */
+  private static boolean mistyped(Options options) {
+    return options.fields().entries().keySet().stream()
+        .anyMatch(key -> Nearest.to(key, List.of("column", "text", "expression")).isPresent());
   }
 }

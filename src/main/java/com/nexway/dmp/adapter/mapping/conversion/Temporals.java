@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.mapping.conversion;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
@@ -21,10 +23,29 @@ final class Temporals {
   /** Numbers from here on are microseconds: as milliseconds they would lie in the year 5138. */
   private static final BigDecimal MICROSECONDS_FROM = new BigDecimal("1E+14");
 
+  private static final long SECONDS_OF_YEAR = 31_556_952;
+
   private Temporals() {}
 
-  /** The date or time that a value is; null where it stands for none, such as 0000-00-00. */
+  /**
+   * The date or time that a value is, within the years 1 to 9999; null where it stands for none,
+   * such as 0000-00-00.
+   */
   static @Nullable Temporal read(Object value, Notation notation) throws Misfit {
+    Temporal read = any(value, notation);
+    if (read != null) {
+      long year =
+          read instanceof Instant instant
+              ? 1970 + instant.getEpochSecond() / SECONDS_OF_YEAR
+              : read.get(ChronoField.YEAR);
+      if (year < 1 || year > 9999) {
+        throw new Misfit("'" + Texts.describe(value) + "' lies outside the years 1 to 9999");
+      }
+    }
+    return read;
+  }
+
+  private static @Nullable Temporal any(Object value, Notation notation) throws Misfit {
     if (value instanceof String text) {
       return text(text, notation);
     }
@@ -79,7 +100,7 @@ final class Temporals {
     if (seconds.abs().compareTo(MILLISECONDS_FROM) >= 0) {
       throw new Misfit("'" + number.toPlainString() + "' is no time");
     }
-    BigDecimal whole = seconds.setScale(0, java.math.RoundingMode.FLOOR);
+    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
     return Instant.ofEpochSecond(
         whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue());
   }

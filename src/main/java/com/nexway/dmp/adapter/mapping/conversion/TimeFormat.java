@@ -37,15 +37,15 @@ public final class TimeFormat {
     if (text.equals(EXCEL)) {
       return new TimeFormat(text, DateTimeFormatter.ISO_DATE);
     }
-    if (!text.contains("y") && !text.contains("u")) {
-      throw new IllegalArgumentException(
-          "'" + text + "' has no year; write for example dd/MM/yyyy, yyyy-MM-dd HH:mm, or excel");
-    }
     if (text.contains("YY")) {
       throw new IllegalArgumentException("'" + text + "': write yyyy for the year, not YYYY");
     }
     if (text.contains("DD")) {
       throw new IllegalArgumentException("'" + text + "': write dd for the day, not DD");
+    }
+    if (!text.contains("y") && !text.contains("u")) {
+      throw new IllegalArgumentException(
+          "'" + text + "' has no year; write for example dd/MM/yyyy, yyyy-MM-dd HH:mm, or excel");
     }
     try {
       DateTimeFormatterBuilder builder =
