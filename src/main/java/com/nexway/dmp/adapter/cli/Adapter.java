@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      DemoCommand.class,
       CheckCommand.class,
       ValidateCommand.class,
       SandboxCommand.class,

@@ -51,6 +51,12 @@ final class Logs {
     root.addAppender(appender);
   }
 
+  /** As {@link #toFolder}, and no longer to the console, which is for what the command tells. */
+  static void toFolderAlone(Path folder, LogSettings settings) throws IOException {
+    toFolder(folder, settings);
+    root().detachAppender("console");
+  }
+
   /** The file that the log is written to; empty where it is on the console alone. */
   static Optional<Path> file() {
     return root().getAppender(NAME) instanceof RollingFileAppender<ILoggingEvent> appender

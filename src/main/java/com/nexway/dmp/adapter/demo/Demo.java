@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.demo;
 
+import com.nexway.dmp.adapter.camel.RunningAdapter;
 import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.sandbox.SandboxOptions;
@@ -17,9 +18,10 @@ import java.util.List;
  * <p>With {@code once} it ends when all that is expected has arrived, or says what has not.
  */
 public final class Demo {
-  private static final Duration LONGEST = Duration.ofSeconds(75);
+  private static final Duration LONGEST = Duration.ofSeconds(65);
   private static final Duration PROGRESS = Duration.ofSeconds(2);
   private static final long LOOK_MILLIS = 200;
+  private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Path folder;
   private final boolean once;
@@ -37,30 +39,45 @@ public final class Demo {
     this.out = out;
   }
 
+  /** Starts the adapter on the home in the demo's folder, with no variable of the environment. */
+  @FunctionalInterface
+  public interface Start {
+    RunningAdapter start() throws IOException;
+  }
+
   /**
    * Runs, and returns what differs from what was expected; an empty list where nothing does.
    *
    * @throws InterruptedException when it was asked to stop
    */
-  public List<String> run(RunningAdapter.Start adapter) throws Exception {
+  public List<String> run(Start adapter) throws Exception {
     SandboxOptions options = SandboxOptions.defaults().withCredentials("demo", "demo");
     try (Sandbox sandbox = Sandbox.start(options);
         ShopDatabase database = new ShopDatabase("demo-" + ProcessHandle.current().pid())) {
       misbehave(sandbox);
       DemoHome home = DemoHome.in(folder, sandbox.uri(), database.url());
-      try (RunningAdapter running = adapter.start(folder);
-          ShopsAtWork shops =
-              new ShopsAtWork(
-                  database,
-                  new WebShop(home.webhookAddress()),
-                  home,
-                  new Arrivals(sandbox),
-                  !once)) {
-        say("The adapter runs. " + where(home, sandbox));
+      try (RunningAdapter running = adapter.start();
+          ShopsAtWork shops = shops(database, running, home, sandbox)) {
+        say("The adapter runs. " + where(home, running, sandbox));
         shops.begin();
-        return watch(running, shops, sandbox, home);
+        Scene scene = new Scene(running, shops, sandbox, home);
+        watch(scene);
+        return conclude(scene);
       }
     }
+  }
+
+  /** Who plays. */
+  private record Scene(RunningAdapter adapter, ShopsAtWork shops, Sandbox sandbox, DemoHome home) {
+    Numbers numbers() {
+      return new Numbers(adapter.outbox().counts());
+    }
+  }
+
+  private ShopsAtWork shops(
+      ShopDatabase database, RunningAdapter running, DemoHome home, Sandbox sandbox) {
+    WebShop webShop = new WebShop(DemoHome.webhookAddress(running));
+    return new ShopsAtWork(database, webShop, home, new Arrivals(sandbox), !once);
   }
 
   /** Each time few enough to come right again soon. */
@@ -73,40 +90,60 @@ public final class Demo {
             Fault.answer(500).every(45).times(once ? 8 : 0));
   }
 
-  private List<String> watch(
-      RunningAdapter adapter, ShopsAtWork shops, Sandbox sandbox, DemoHome home)
-      throws IOException, InterruptedException {
+  /** Tells now and then how it goes, until all is done, the time is up, or Ctrl-C. */
+  private void watch(Scene scene) throws IOException, InterruptedException {
     long start = System.nanoTime();
     long told = start;
-    boolean complete = false;
-    while (!complete && (!once || System.nanoTime() - start < LONGEST.toNanos())) {
-      Thread.sleep(LOOK_MILLIS);
-      Numbers numbers = new Numbers(adapter.counts());
-      complete = once && !shops.failures().isEmpty() || complete(shops, sandbox, home);
-      if (complete || System.nanoTime() - told >= PROGRESS.toNanos()) {
-        told = System.nanoTime();
-        say("%3d s  %s".formatted((told - start) / 1_000_000_000, numbers.line()));
+    boolean ended = false;
+    try {
+      while (!ended) {
+        Thread.sleep(LOOK_MILLIS);
+        long now = System.nanoTime();
+        Numbers numbers = scene.numbers();
+        ended = once && (now - start >= LONGEST.toNanos() || over(scene, numbers));
+        if (ended || now - told >= PROGRESS.toNanos()) {
+          told = now;
+          say("%3d s  %s".formatted((now - start) / NANOS, numbers.line()));
+        }
+      }
+    } catch (InterruptedException e) {
+      if (once) {
+        throw e;
+      }
+      say("The demo ends.");
+    }
+  }
+
+  private boolean over(Scene scene, Numbers numbers) throws IOException {
+    return !scene.shops().failures().isEmpty()
+        || scene.shops().done()
+            && numbers.total("waiting") == 0
+            && scene.sandbox().stats().taken() >= expectations.count()
+            && differences(scene).isEmpty();
+  }
+
+  private List<String> conclude(Scene scene) throws IOException {
+    Numbers numbers = scene.numbers();
+    say("\n" + numbers.table());
+    say(sandbox(scene.sandbox().stats()));
+    List<String> differences = new ArrayList<>(scene.shops().failures());
+    if (once) {
+      differences.addAll(differences(scene));
+      if (numbers.total("waiting") != 0) {
+        differences.add(numbers.total("waiting") + " events still wait to be sent");
       }
     }
-    List<String> differences = new ArrayList<>(shops.failures());
-    differences.addAll(expectations.differences(sandbox.received(), home.deadLetters()));
-    Numbers numbers = new Numbers(adapter.counts());
-    if (numbers.total("waiting") != 0) {
-      differences.add(numbers.total("waiting") + " events still wait to be sent");
+    if (once && differences.isEmpty()) {
+      say(expectations.met());
     }
-    say("\n" + numbers.table());
-    say(sandbox(sandbox.stats()));
     return differences;
   }
 
-  private boolean complete(ShopsAtWork shops, Sandbox sandbox, DemoHome home) throws IOException {
-    return once
-        && shops.done()
-        && sandbox.stats().taken() >= expectations.count()
-        && expectations.differences(sandbox.received(), home.deadLetters()).isEmpty();
+  private List<String> differences(Scene scene) throws IOException {
+    return expectations.differences(scene.sandbox().received(), scene.home().deadLetters());
   }
 
-  private static String where(DemoHome home, Sandbox sandbox) {
+  private static String where(DemoHome home, RunningAdapter running, Sandbox sandbox) {
     return """
         Where to look:
           its home             %s
@@ -115,8 +152,8 @@ public final class Demo {
           the sandbox          %s  and  /_events"""
         .formatted(
             home.folder(),
-            home.operations(),
-            home.webhookAddress(),
+            running.operationsPort(),
+            DemoHome.webhookAddress(running),
             sandbox.uri().resolve("/_stats"));
   }
 

@@ -1,8 +1,7 @@
 package com.nexway.dmp.adapter.demo;
 
+import com.nexway.dmp.adapter.camel.RunningAdapter;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +13,8 @@ import java.util.List;
  * somebody who sets up a shop would write.
  *
  * @param folder the home's folder
- * @param webhooks the port of the webhooks
- * @param operations the port of health and numbers
  */
-record DemoHome(Path folder, int webhooks, int operations) {
+record DemoHome(Path folder) {
   private static final List<String> OWN =
       List.of(
           "config/adapter.yaml",
@@ -27,22 +24,21 @@ record DemoHome(Path folder, int webhooks, int operations) {
 
   /** Writes the demo's own files into a folder that holds the shipped ones. */
   static DemoHome in(Path folder, URI sandbox, String database) throws IOException {
-    DemoHome home = new DemoHome(folder, freePort(), freePort());
+    DemoHome home = new DemoHome(folder);
     for (String name : OWN) {
       home.write(
           name,
           Shipped.text("home/" + name)
               .replace("{sandbox}", sandbox.toString())
-              .replace("{database}", database)
-              .replace("{webhooks}", Integer.toString(home.webhooks))
-              .replace("{operations}", Integer.toString(home.operations)));
+              .replace("{database}", database));
     }
     home.write("config/webhook-secret", WebShop.SECRET);
     return home;
   }
 
-  URI webhookAddress() {
-    return URI.create("http://127.0.0.1:" + webhooks + "/webhooks/web-orders");
+  /** Where the web shop sends its webhooks to. */
+  static URI webhookAddress(RunningAdapter adapter) {
+    return URI.create("http://127.0.0.1:" + adapter.webhooksPort() + "/webhooks/web-orders");
   }
 
   Path deadLetters() {
@@ -62,11 +58,5 @@ record DemoHome(Path folder, int webhooks, int operations) {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.sandbox.Received;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,16 +42,25 @@ final class Expectations {
     return events.size();
   }
 
+  /** Says that nothing differs. */
+  String met() {
+    return "All %d expected events were taken, each exactly once, and all %d broken records are dead letters."
+        .formatted(events.size(), deadLetters.size());
+  }
+
   /** What differs, a sentence each; empty where all is as it must be. */
   List<String> differences(List<Received> received, Path deadLetterFolder) throws IOException {
-    Map<JsonNode, Integer> taken = new HashMap<>();
+    Map<JsonNode, List<Long>> taken = new HashMap<>();
     for (Received request : received) {
       if (request.taken()) {
-        taken.merge(comparable(request.json()), 1, Integer::sum);
+        taken
+            .computeIfAbsent(comparable(request.json()), event -> new ArrayList<>())
+            .add(request.number());
       }
     }
     List<String> differences = new ArrayList<>();
-    events.forEach((event, source) -> expected(event, source, taken, differences));
+    events.forEach((event, source) -> once(event, source, taken, differences));
+    inOrder(taken, differences);
     taken.keySet().stream()
         .filter(event -> !events.containsKey(event))
         .forEach(event -> differences.add("not expected, but taken: " + event));
@@ -62,12 +72,27 @@ final class Expectations {
             .toList();
   }
 
-  private static void expected(
-      JsonNode event, String source, Map<JsonNode, Integer> taken, List<String> differences) {
-    int times = taken.getOrDefault(event, 0);
+  private static void once(
+      JsonNode event, String source, Map<JsonNode, List<Long>> taken, List<String> differences) {
+    int times = taken.getOrDefault(event, List.of()).size();
     if (times != 1) {
       differences.add(
           "of " + source + ", taken " + (times == 0 ? "never" : times + " times") + ": " + event);
+    }
+  }
+
+  /** Of two events of one order, the one that is expected first must have come first. */
+  private void inOrder(Map<JsonNode, List<Long>> taken, List<String> differences) {
+    Map<String, Long> last = new HashMap<>();
+    for (JsonNode event : events.keySet()) {
+      String order = event.path("order").path("id").asText();
+      long number = taken.getOrDefault(event, List.of(0L)).get(0);
+      if (!order.isEmpty() && number != 0) {
+        Long before = last.put(order, number);
+        if (before != null && before > number) {
+          differences.add("the events of order " + order + " came in the wrong order");
+        }
+      }
     }
   }
 
@@ -85,7 +110,8 @@ final class Expectations {
 
   private static JsonNode byValue(JsonNode node) {
     if (node.isNumber()) {
-      return DecimalNode.valueOf(node.decimalValue().stripTrailingZeros());
+      BigDecimal number = node.decimalValue().stripTrailingZeros();
+      return DecimalNode.valueOf(number.scale() < 0 ? number.setScale(0) : number);
     }
     if (node instanceof ObjectNode object) {
       object.properties().forEach(entry -> entry.setValue(byValue(entry.getValue())));

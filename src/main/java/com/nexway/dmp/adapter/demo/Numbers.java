@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The adapter's numbers, as a line and as a table. */
 final class Numbers {
   private static final Set<String> WAITING = Set.of("waiting", "retrying");
   private static final List<String> COLUMNS =
-      List.of("delivered", "duplicate", "dead", "waiting", "skipped", "unchanged", "stale");
+      List.of("read", "delivered", "duplicate", "dead", "waiting", "skipped", "unchanged", "stale");
   private static final String HEAD = "  %-12s %6s  %9s  %9s  %6s  %7s  %7s  %9s  %6s%n";
 
   private final Map<String, Map<String, Long>> bySource = new TreeMap<>();
@@ -28,44 +30,21 @@ final class Numbers {
     return bySource.values().stream().mapToLong(one -> one.getOrDefault(what, 0L)).sum();
   }
 
-  /** All records that were read: each has come to one of the endings, or waits. */
-  long read() {
-    return bySource.values().stream().mapToLong(Numbers::read).sum();
-  }
-
-  private static long read(Map<String, Long> numbers) {
-    return numbers.values().stream().mapToLong(Long::longValue).sum();
-  }
-
   String line() {
     return "read %4d  delivered %4d  duplicate %2d  dead %2d  waiting %4d"
-        .formatted(read(), total("delivered"), total("duplicate"), total("dead"), total("waiting"));
+        .formatted(
+            total("read"), total("delivered"), total("duplicate"), total("dead"), total("waiting"));
   }
 
   String table() {
-    StringBuilder table = new StringBuilder();
-    table.append(
-        HEAD.formatted(
-            "source",
-            "read",
-            "delivered",
-            "duplicate",
-            "dead",
-            "waiting",
-            "skipped",
-            "unchanged",
-            "stale"));
-    bySource.forEach((source, numbers) -> row(table, source, numbers));
+    StringBuilder table = new StringBuilder(HEAD.formatted(cells("source", what -> what)));
+    bySource.forEach(
+        (source, numbers) ->
+            table.append(HEAD.formatted(cells(source, what -> numbers.getOrDefault(what, 0L)))));
     return table.toString();
   }
 
-  private static void row(StringBuilder table, String source, Map<String, Long> numbers) {
-    Object[] cells = new Object[COLUMNS.size() + 2];
-    cells[0] = source;
-    cells[1] = read(numbers);
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      cells[i + 2] = numbers.getOrDefault(COLUMNS.get(i), 0L);
-    }
-    table.append(HEAD.formatted(cells));
+  private static Object[] cells(String first, Function<String, Object> cell) {
+    return Stream.concat(Stream.of(first), COLUMNS.stream().map(cell)).toArray();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,20 @@ final class ExpectationsTest {
     received.add(taken(other, 204));
 
     assertThat(differences()).hasSize(2).anyMatch(told -> told.startsWith("not expected"));
+  }
+
+  @Test
+  void an_order_that_was_paid_before_it_was_pending_is_told() throws IOException {
+    Collections.reverse(received);
+    List<Received> backwards = new ArrayList<>(received);
+    received.clear();
+    backwards.forEach(one -> received.add(taken(one.json(), 204)));
+
+    assertThat(differences())
+        .contains("the events of order 10008 came in the wrong order")
+        .hasSize(11)
+        .last()
+        .isEqualTo("… and 30 more");
   }
 
   @Test
