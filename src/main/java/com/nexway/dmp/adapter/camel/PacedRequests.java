@@ -60,21 +60,23 @@ final class PacedRequests extends HttpRequestExecutor {
       // To the proxy, not to the DMP.
       return super.execute(request, connection, callback, context);
     }
+    Pace.Start start = pace.start();
     try {
       HttpCoreContext core = HttpCoreContext.cast(context);
       core.setSSLSession(connection.getSSLSession());
       core.setEndpointDetails(connection.getEndpointDetails());
-      write(request, connection);
+      write(request, connection, start);
       return read(request, connection);
     } catch (IOException | HttpException | RuntimeException e) {
       connection.close(CloseMode.IMMEDIATE);
       throw e;
+    } finally {
+      start.answered();
     }
   }
 
-  private void write(ClassicHttpRequest request, HttpClientConnection connection)
+  private void write(ClassicHttpRequest request, HttpClientConnection connection, Pace.Start start)
       throws IOException, HttpException {
-    Pace.Start start = pace.start();
     for (long wait = start.tryBegin(); wait > 0; wait = start.tryBegin()) {
       LockSupport.parkNanos(this, wait);
       if (Thread.currentThread().isInterrupted()) {

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the answers say about the DMP as a whole: whether an event is poison or the DMP is away,
@@ -30,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * threads.
  */
 public final class Destination {
-  private static final Logger LOG = LoggerFactory.getLogger(Destination.class);
-
   /** This many customers' events failing without one being taken is the DMP's fault, not theirs. */
   private static final int MANY = 8;
 
@@ -49,6 +45,7 @@ public final class Destination {
   private final Map<Long, Long> out = new HashMap<>();
 
   private final Suspects suspects = new Suspects();
+  private final Announcements announcements = new Announcements();
   private long turn;
 
   /** Answers to requests that began before this turn say nothing about the present mode. */
@@ -59,9 +56,6 @@ public final class Destination {
   private @Nullable Instant until;
   private int failures;
   private String why = "";
-
-  /** Whether the log was told that nothing is delivered. */
-  private boolean told;
 
   /**
    * @param random numbers from 0 (included) to 1 (excluded), for the jitter
@@ -144,13 +138,14 @@ public final class Destination {
 
   /** A gateway asked for a pause: the destination waits that long, then sends again. */
   public synchronized List<Settlement> slowed(Outcome.SlowDown outcome) {
-    endOf(outcome);
+    long began = endOf(outcome);
     Instant end = outcome.until();
-    if (mode == SLOWED && until != null && until.isAfter(end)) {
-      end = until;
+    String asked = "The DMP, or a gateway before it, asks for fewer requests (429).";
+    boolean late = (mode == AWAY || mode == STOPPED) && began <= changed;
+    if (!late && (mode != SLOWED || until == null || until.isBefore(end))) {
+      change(SLOWED, end, asked);
     }
-    change(SLOWED, end, "The DMP, or a gateway before it, asks for fewer requests (429).");
-    return List.of(new Settlement.Later(outcome.entry(), end, why, false));
+    return List.of(new Settlement.Later(outcome.entry(), end, asked, false));
   }
 
   /** Delivery stops until the credentials or the address are right; a probe a minute tells. */
@@ -158,8 +153,7 @@ public final class Destination {
     long began = endOf(outcome);
     Instant now = clock.instant();
     if (mode != STOPPED) {
-      told = true;
-      LOG.error("Delivery has stopped: {}", outcome.why());
+      announcements.stopped(outcome.why());
     }
     if (mode != STOPPED || began > changed) {
       change(STOPPED, now.plus(settings.doorProbe()), outcome.why());
@@ -182,8 +176,7 @@ public final class Destination {
     }
     failures++;
     if (times == LONE) {
-      told = true;
-      LOG.warn("Delivery waits for the DMP: {} Nothing else is there to try.", outcome.said());
+      announcements.waits(outcome.said() + " Nothing else is there to try.");
     }
     Duration wait = outcome.retryAfter().orElse(schedule.ofDestination(times));
     Instant quiet = outcome.retryAfter().map(now::plus).orElse(until);
@@ -203,8 +196,7 @@ public final class Destination {
     failures = mode == AWAY ? failures + 1 : 1;
     Duration wait = outcome.retryAfter().orElse(schedule.ofDestination(failures));
     if (mode != AWAY) {
-      told = true;
-      LOG.warn("Delivery waits for the DMP: {}", outcome.said());
+      announcements.waits(outcome.said());
     }
     change(AWAY, now.plus(wait), outcome.said());
   }
@@ -216,16 +208,9 @@ public final class Destination {
   }
 
   private void flow() {
-    if (told) {
-      told = false;
-      LOG.warn("Delivery goes on: the DMP answers again, after {} s.", seconds());
-    }
+    announcements.flows(Duration.between(since, clock.instant()).toSeconds());
     failures = 0;
     change(FLOWING, null, "");
-  }
-
-  private long seconds() {
-    return Duration.between(since, clock.instant()).toSeconds();
   }
 
   private void change(Mode to, @Nullable Instant end, String reason) {

@@ -21,10 +21,11 @@ final class Addresses {
   /** Where events are sent: encrypted, unless they stay on this machine. */
   static Form<URI> dmp() {
     return Form.text(
-        "an address that starts with https://, without user and password (plain http:// only to"
+        "an address that starts with https://, without user, password and ? (plain http:// only to"
             + " this machine: localhost or 127.0.0.1)",
         text ->
             uri(text)
+                .filter(uri -> uri.getRawQuery() == null)
                 .filter(
                     uri ->
                         "https".equals(uri.getScheme())

@@ -290,6 +290,20 @@ final class DeliveryRouteTest {
   }
 
   @Test
+  void a_dmp_that_takes_its_time_still_gets_as_many_requests() {
+    settings.put("DMP_PER_SECOND", "10");
+    settings.put("DMP_TIMEOUT", "30s");
+    dmp.faults().set(Fault.slow(Duration.ofSeconds(6)));
+    run();
+    adapter.outbox().accept(Orders.history(1, 30));
+
+    await().atMost(20, SECONDS).until(() -> dmp.stats().requests() >= 25);
+
+    assertThat(adapter.count(Orders.SOURCE, "delivered")).isZero();
+    dmp.close();
+  }
+
+  @Test
   void what_the_dmp_answered_is_stored_when_the_outbox_can_be_written_again() throws Exception {
     dmp.faults().set(Fault.slow(Duration.ofMillis(300)));
     run();

@@ -203,6 +203,17 @@ final class DestinationTest {
   }
 
   @Test
+  void a_late_slow_down_does_not_open_a_door_that_is_closed() {
+    Entry slow = Entries.first(5);
+    destination.began(slow);
+    sent(poison, this::wrongDoor);
+
+    destination.slowed(new Outcome.SlowDown(slow, now().plusSeconds(1)));
+
+    assertThat(destination.state().mode()).isEqualTo(STOPPED);
+  }
+
+  @Test
   void retry_after_beside_a_failure_keeps_everybody_quiet_that_long() {
     destination.began(poison);
     AnswerText away = new AnswerText(503, "", now());

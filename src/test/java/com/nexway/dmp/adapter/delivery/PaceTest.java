@@ -33,6 +33,7 @@ final class PaceTest {
     passStart();
     Pace.Start first = pace.start();
     assertThat(first.tryBegin()).isZero();
+    first.answered();
     for (int i = 0; i < 9; i++) {
       assertThat(pace.start().tryBegin()).isZero();
     }
@@ -40,6 +41,33 @@ final class PaceTest {
     first.written();
 
     assertThat(pace.start().tryBegin()).isEqualTo(SECOND + Pace.MARGIN);
+  }
+
+  @Test
+  void the_first_request_counts_from_its_answer_and_the_others_wait_for_it() {
+    passStart();
+    Pace.Start first = pace.start();
+    assertThat(first.tryBegin()).isZero();
+    now += 300 * MILLI;
+    Pace.Start second = pace.start();
+    assertThat(second.tryBegin()).isPositive();
+
+    first.answered();
+
+    assertThat(second.tryBegin()).isZero();
+    for (int i = 0; i < 8; i++) {
+      assertThat(pace.start().tryBegin()).isZero();
+    }
+    assertThat(pace.start().tryBegin()).isEqualTo(SECOND + Pace.MARGIN);
+  }
+
+  @Test
+  void a_first_request_without_an_answer_holds_the_others_up_for_a_second_only() {
+    passStart();
+    assertThat(pace.start().tryBegin()).isZero();
+    now += SECOND + Pace.MARGIN;
+
+    assertThat(pace.start().tryBegin()).isZero();
   }
 
   @Test
@@ -103,6 +131,7 @@ final class PaceTest {
       begun.add(now);
       now += random.nextLong(MILLI);
       start.written();
+      start.answered();
     }
     for (int i = 10; i < begun.size(); i++) {
       assertThat(begun.get(i) - begun.get(i - 10)).isGreaterThan(SECOND);

@@ -30,6 +30,7 @@ class AddressesTest {
         "ftp://localhost/event",
         "https://user:word@api.nexway.store/event",
         "https://api.nexway.store/event#part",
+        "https://api.nexway.store/event?shop=1",
         "api.nexway.store/event",
         "https:///event",
         "https://exa mple/event"

@@ -111,7 +111,7 @@ class SettingsFileTest {
         .extracting(FileProblem::toString)
         .containsExactlyInAnyOrder(
             "config/adapter.yaml:2:8: dmp.url must be an address that starts with https://,"
-                + " without user and password (plain http:// only to this machine: localhost or"
+                + " without user, password and ? (plain http:// only to this machine: localhost or"
                 + " 127.0.0.1); it is 'http://api.nexway.store/event'",
             "config/adapter.yaml:3:3: there is no key dmp.per-secnd; did you mean dmp.per-second?",
             "config/adapter.yaml:4:12: dmp.timeout must be a time from 100ms to 5m, such as 500ms,"

@@ -1,0 +1,63 @@
+package com.nexway.dmp.adapter.camel;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Sandbox;
+import com.nexway.dmp.adapter.testing.AdapterProcess;
+import com.nexway.dmp.adapter.testing.Orders;
+import com.nexway.dmp.adapter.testing.RunningRoutes;
+import com.nexway.dmp.adapter.testing.TestHome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Delivery by a process that is killed: kill -9, in the middle. */
+final class DeliveryKillTest {
+  private static final int ORDERS = 60;
+
+  @TempDir Path home;
+
+  @Test
+  void the_restart_delivers_the_rest_within_the_limit_and_the_dmp_drops_what_it_had()
+      throws Exception {
+    TestHome.in(home);
+    try (RunningRoutes filling = RunningRoutes.start(home, Map.of(), "dead-letters")) {
+      filling.outbox().accept(Orders.history(1, ORDERS));
+    }
+    try (Sandbox dmp = Sandbox.start()) {
+      dmp.faults().set(Fault.slow(Duration.ofMillis(300)), Fault.lost().every(20));
+      for (int kills = 1; kills <= 2; kills++) {
+        try (AdapterProcess adapter = run(dmp)) {
+          long until = kills * 15L;
+          await().atMost(60, SECONDS).until(() -> dmp.stats().requests() >= until);
+          adapter.kill();
+        }
+      }
+      try (AdapterProcess adapter = run(dmp)) {
+        await().atMost(60, SECONDS).until(() -> dmp.stats().taken() == ORDERS);
+        adapter.stop();
+      }
+
+      assertThat(dmp.stats().busiestSecond()).isLessThanOrEqualTo(10);
+      assertThat(dmp.stats().perStatus().keySet()).isSubsetOf(204, 429);
+    }
+  }
+
+  private AdapterProcess run(Sandbox dmp) {
+    return AdapterProcess.start(
+        home,
+        Map.of(
+            "DMP_URL", dmp.uri().toString(),
+            "DMP_USERNAME", "sandbox",
+            "DMP_PASSWORD", "sandbox",
+            "RETRY_FIRST", "1s",
+            "OPERATIONS_PORT", "0",
+            "WEBHOOKS_PORT", "0"),
+        "run");
+  }
+}
