@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       DemoCommand.class,
       CheckCommand.class,
+      PreviewCommand.class,
       ValidateCommand.class,
       SandboxCommand.class,
       BackupCommand.class,

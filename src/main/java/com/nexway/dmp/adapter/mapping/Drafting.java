@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One record becomes a draft. */
 final class Drafting {
-  private static final String META = "_meta";
-  private static final String ACQUIRED = "dataAcquisitionTime";
+  static final String META = "_meta";
+  static final String ACQUIRED = "dataAcquisitionTime";
 
   private static final Validator VALIDATOR = new Validator();
 

@@ -1,0 +1,78 @@
+package com.nexway.dmp.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreviewCommandTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void the_lines_of_a_csv_file_are_shown_as_events() throws IOException {
+    int exit = preview("customers", file("c.csv", "email;birth_date\na@example.com;14/07/1985\n"));
+    assertThat(exit).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("c.csv line 2: event send data:a@example.com")
+        .containsPattern("/user/birthDate +\"1985-07-14\" {3}from birth_date");
+  }
+
+  @Test
+  void lines_of_one_order_are_one_record() throws IOException {
+    String csv =
+        """
+        order_id,status,email,currency,product_name,sku,quantity
+        1,paid,a@example.com,EUR,A,a,1
+        1,paid,a@example.com,EUR,B,b,2
+        """;
+    assertThat(preview("orders", file("o.csv", csv), "--group", "order_id")).isZero();
+    assertThat(out.toString()).contains("/order/items/1/quantity").contains("event order:1");
+  }
+
+  @Test
+  void a_record_that_makes_no_event_ends_with_1() throws IOException {
+    assertThat(preview("customers", file("c.json", "[{\"email\":\"nobody\"}]"))).isEqualTo(1);
+    assertThat(out.toString()).contains("c.json record 1: no event").contains("ERROR /user/email");
+  }
+
+  @Test
+  void no_more_records_are_shown_than_were_asked_for() throws IOException {
+    String json = "{\"email\":\"a@example.com\"}\n{\"email\":\"b@example.com\"}\n";
+    assertThat(preview("customers", file("c.jsonl", json), "--limit", "1")).isZero();
+    assertThat(out.toString()).contains("a@example.com").doesNotContain("b@example.com");
+  }
+
+  @Test
+  void a_name_that_is_no_mapping_and_a_file_that_is_not_there_are_wrong_use() throws IOException {
+    assertThat(preview("custmers", file("c.json", "{}"))).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no mapping custmers; did you mean customers?");
+    assertThat(preview("customers", folder.resolve("none.json").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("none.json: cannot be read");
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private int preview(String mapping, String input, String... more) {
+    String[] arguments = new String[7 + more.length];
+    System.arraycopy(
+        new String[] {"preview", "--home", ".", "--mapping", mapping, "--input", input},
+        0,
+        arguments,
+        0,
+        7);
+    System.arraycopy(more, 0, arguments, 7, more.length);
+    return Adapter.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
