@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a dead letter keeps as JSON: the record, its event, its problems. */
+/** What a dead letter keeps as JSON: the record and its problems. */
 final class LetterText {
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -38,10 +37,6 @@ final class LetterText {
       throw new UncheckedIOException(e);
     }
     return text.toString();
-  }
-
-  static String of(Event event) {
-    return text(event.json());
   }
 
   static String of(List<Problem> problems) {

@@ -43,7 +43,7 @@ record NewLetter(
         refused.problems(),
         refused.record().origin().place(),
         record,
-        event == null ? null : LetterText.of(event),
+        event == null ? null : event.text(),
         null,
         digest(source, refused.key(), record, refused.problems()));
   }

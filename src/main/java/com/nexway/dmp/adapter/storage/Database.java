@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,18 +15,17 @@ import org.jspecify.annotations.Nullable;
  * order of commits, and no transaction has to be tried again.
  */
 public final class Database implements AutoCloseable {
-  private static final int READERS_KEPT = 2;
-
   private final Location location;
   private final Dialect dialect;
   private final ReentrantLock writing = new ReentrantLock(true);
-  private final ConcurrentLinkedDeque<Session> readers = new ConcurrentLinkedDeque<>();
+  private final Readers readers;
   private @Nullable Session writer;
   private volatile boolean closed;
 
   private Database(Location location, Dialect dialect) {
     this.location = location;
     this.dialect = dialect;
+    this.readers = new Readers(location, dialect);
   }
 
   /**
@@ -91,26 +89,7 @@ public final class Database implements AutoCloseable {
 
   /** Runs queries without being in a writer's way; each sees what was committed before it. */
   public <T> T read(Function<Session, T> work) {
-    if (closed) {
-      throw new StorageUnavailable(location + " is closed", null);
-    }
-    Session session = readers.pollFirst();
-    try {
-      if (session == null) {
-        session = new Session(dialect.connectReader());
-      }
-      T answer = work.apply(session);
-      giveBack(session);
-      return answer;
-    } catch (SqlFailure e) {
-      discard(session);
-      throw dialect.explain(e.failure());
-    } catch (SQLException e) {
-      throw dialect.explain(e);
-    } catch (RuntimeException | Error e) {
-      discard(session);
-      throw e;
-    }
+    return readers.read(work);
   }
 
   /**
@@ -172,14 +151,11 @@ public final class Database implements AutoCloseable {
     closed = true;
     writing.lock();
     try {
-      discard(writer);
-      writer = null;
-      for (Session reader = readers.pollFirst(); reader != null; reader = readers.pollFirst()) {
-        discard(reader);
-      }
+      discardWriter();
     } finally {
       writing.unlock();
     }
+    readers.close();
   }
 
   private void lock() {
@@ -224,8 +200,7 @@ public final class Database implements AutoCloseable {
     if (writer != null && dialect.explain(failure) instanceof IllegalStateException) {
       undo(writer.connection());
     } else {
-      discard(writer);
-      writer = null;
+      discardWriter();
     }
   }
 
@@ -233,26 +208,14 @@ public final class Database implements AutoCloseable {
     try {
       dialect.rollback(connection);
     } catch (SQLException e) {
-      discard(writer);
+      discardWriter();
+    }
+  }
+
+  private void discardWriter() {
+    if (writer != null) {
+      writer.discard();
       writer = null;
-    }
-  }
-
-  private void giveBack(Session session) {
-    if (closed || readers.size() >= READERS_KEPT) {
-      discard(session);
-    } else {
-      readers.addFirst(session);
-    }
-  }
-
-  private static void discard(@Nullable Session session) {
-    if (session != null) {
-      try {
-        session.connection().close();
-      } catch (SQLException e) {
-        // It was given up already; the database undoes what it had not committed.
-      }
     }
   }
 }

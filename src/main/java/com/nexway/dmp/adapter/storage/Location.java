@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Where a database of ours is.
  *
  * @param url {@code jdbc:sqlite:FILE}, an absolute path on a local disk, or {@code
- *     jdbc:postgresql://HOST/NAME}
+ *     jdbc:postgresql://HOST/NAME}: there the tables stand in a schema of their own, {@code
+ *     dmp_adapter}, unless {@code ?currentSchema=} names another
  * @param username PostgreSQL's user; null where the URL or the server says it
  * @param password PostgreSQL's password
  * @param patience how long a lock that another thread or process holds is waited for

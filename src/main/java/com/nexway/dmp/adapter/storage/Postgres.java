@@ -18,10 +18,16 @@ final class Postgres implements Dialect {
   private static final String ALONE =
       "SELECT pg_advisory_xact_lock(hashtextextended('nexway-dmp-adapter ' || current_schema(), 0))";
 
+  // A schema of our own, unless the URL names one: the shop's tables may stand in the same
+  // database.
+  private static final String SCHEMA = "dmp_adapter";
+
   private final Location location;
+  private final boolean ownSchema;
 
   Postgres(Location location) {
     this.location = location;
+    this.ownSchema = !location.url().contains("currentSchema=");
   }
 
   @Override
@@ -32,6 +38,9 @@ final class Postgres implements Dialect {
             location
                 + " runs with fsync=off: it may lose what it acknowledged. Set fsync=on in its postgresql.conf",
             null);
+      }
+      if (ownSchema && ask(connection, "SELECT to_regnamespace('" + SCHEMA + "')").isEmpty()) {
+        run(connection, "CREATE SCHEMA " + SCHEMA);
       }
     } catch (SQLException e) {
       throw explain(e);
@@ -83,6 +92,9 @@ final class Postgres implements Dialect {
       run(connection, "SET lock_timeout = '%ds'".formatted(seconds()));
       // Every query of ours follows an index; a plan made while a table was small must not stay.
       run(connection, "SET enable_seqscan = off");
+      if (ownSchema) {
+        run(connection, "SET search_path = " + SCHEMA);
+      }
       return connection;
     } catch (SQLException e) {
       connection.close();
@@ -189,7 +201,8 @@ final class Postgres implements Dialect {
   private static String ask(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
-      return result.next() ? String.valueOf(result.getString(1)) : "";
+      String answer = result.next() ? result.getString(1) : null;
+      return answer == null ? "" : answer;
     }
   }
 }

@@ -30,6 +30,15 @@ public final class Session {
     return connection;
   }
 
+  /** Gives the connection up; what it had not committed, the database undoes. */
+  void discard() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // It was not to be used again anyway.
+    }
+  }
+
   /** Runs one statement that changes rows; tells how many it changed. */
   public int update(String sql, @Nullable Object... values) {
     try {
@@ -48,6 +57,7 @@ public final class Session {
     }
     try {
       PreparedStatement statement = prepared(sql);
+      statement.clearBatch();
       for (@Nullable Object[] row : rows) {
         bind(statement, row);
         statement.addBatch();

@@ -61,7 +61,7 @@ final class Sqlite implements Dialect {
     try (Connection connection = connectWriter()) {
       DamageCheck.refuseIfDamaged(connection, file);
     } catch (SQLException e) {
-      throw explainAtStart(e);
+      throw SqliteFailure.explainAtStart(e, file, location.patience());
     }
   }
 
@@ -137,36 +137,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public RuntimeException explain(SQLException failure) {
-    return switch (code(failure)) {
-      case SQLITE_FULL, SQLITE_IOERR ->
-          new StorageUnavailable(
-              "%s cannot be written: the disk is full or failing (%s)"
-                  .formatted(file, text(failure)),
-              failure);
-      case SQLITE_BUSY, SQLITE_LOCKED ->
-          new StorageUnavailable(
-              "%s is locked by another program for more than %d s"
-                  .formatted(file, location.patience().toSeconds()),
-              failure);
-      case SQLITE_CORRUPT, SQLITE_NOTADB ->
-          new StorageUnavailable(DamageCheck.advice(file, text(failure)), failure);
-      case SQLITE_CANTOPEN,
-          SQLITE_READONLY,
-          SQLITE_PERM,
-          SQLITE_AUTH,
-          SQLITE_NOMEM,
-          SQLITE_PROTOCOL,
-          SQLITE_INTERRUPT ->
-          new StorageUnavailable("%s cannot be used: %s".formatted(file, text(failure)), failure);
-      default -> new IllegalStateException("SQL failed: " + failure.getMessage(), failure);
-    };
-  }
-
-  private RuntimeException explainAtStart(SQLException failure) {
-    SQLiteErrorCode code = code(failure);
-    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB
-        ? new StorageRefused(DamageCheck.advice(file, text(failure)), failure)
-        : explain(failure);
+    return SqliteFailure.explain(failure, file, location.patience());
   }
 
   @Override
@@ -191,7 +162,9 @@ final class Sqlite implements Dialect {
   @Override
   public boolean makeRoom(SQLException failure) {
     Ballast kept = ballast;
-    return code(failure) == SQLiteErrorCode.SQLITE_FULL && kept != null && kept.throwOverboard();
+    return SqliteFailure.code(failure) == SQLiteErrorCode.SQLITE_FULL
+        && kept != null
+        && kept.throwOverboard();
   }
 
   @Override
@@ -221,14 +194,6 @@ final class Sqlite implements Dialect {
   public List<String> verify(Session reader) {
     List<String> findings = reader.query("PRAGMA integrity_check(10)", row -> row.text(1));
     return findings.equals(List.of("ok")) ? List.of() : findings;
-  }
-
-  private static SQLiteErrorCode code(SQLException failure) {
-    return SQLiteErrorCode.getErrorCode(failure.getErrorCode() & 0xff);
-  }
-
-  private static String text(SQLException failure) {
-    return String.valueOf(failure.getMessage());
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

@@ -23,7 +23,7 @@ abstract class DyingTests extends OnOutbox {
     DeadLetter refused = letters.get(0);
     assertThat(refused.reason()).isEqualTo(DeadLetter.Reason.INVALID);
     assertThat(refused.key()).isEqualTo("send data:a");
-    assertThat(refused.why()).isEqualTo("has two @");
+    assertThat(refused.why()).isEqualTo("user.email (column e_mail): has two @");
     assertThat(refused.place()).isEqualTo("a.csv line 2");
     assertThat(refused.record()).isEqualTo("{\"e_mail\":\"a@@x\"}");
     assertThat(refused.problems()).singleElement().matches(p -> "e_mail".equals(p.column()));

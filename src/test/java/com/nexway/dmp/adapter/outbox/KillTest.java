@@ -28,6 +28,7 @@ final class KillTest {
     for (int round = 1; round <= ROUNDS; round++) {
       int acknowledged = intakeKilledAfter(file, next, 5 * round);
 
+      assertThatItsPlaceIsFree(file);
       next = stored(file) + 1;
 
       assertThat(next - 1).isBetween(acknowledged, acknowledged + 1);
@@ -53,6 +54,14 @@ final class KillTest {
         disk.mountAgain();
         assertThat(stored(file)).isEqualTo(acknowledged);
       }
+    }
+  }
+
+  private static void assertThatItsPlaceIsFree(Location file) {
+    try (DurableOutbox outbox =
+        DurableOutbox.open(file, OutboxSettings.DEFAULT, new SettableClock())) {
+      assertThat(outbox.lease().keep().here()).isTrue();
+      outbox.lease().release();
     }
   }
 

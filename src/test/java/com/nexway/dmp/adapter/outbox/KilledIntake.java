@@ -12,6 +12,9 @@ final class KilledIntake {
   public static void main(String[] args) {
     try (DurableOutbox outbox =
         DurableOutbox.open(Location.of(args[0]), OutboxSettings.DEFAULT, Clock.systemUTC())) {
+      if (!outbox.lease().keep().here()) {
+        throw new IllegalStateException("the process before this one is gone, but keeps its place");
+      }
       for (int i = Integer.parseInt(args[1]); ; i++) {
         outbox.accept(Batches.of(i));
         System.out.println(SAID + i);

@@ -50,6 +50,24 @@ final class PostgresTest {
   }
 
   @Test
+  void its_tables_stand_apart_from_those_of_a_shop_in_the_same_database() throws SQLException {
+    String url = Postgres.server().getJdbcUrl("postgres", "postgres");
+    try (Database database = Database.open(Location.of(url))) {
+      database.write(s -> s.update("CREATE TABLE thing (id BIGINT)"));
+      List<String> schemas =
+          database.read(
+              s ->
+                  s.query(
+                      "SELECT schemaname FROM pg_tables WHERE tablename = 'thing'"
+                          + " AND schemaname = 'dmp_adapter'",
+                      r -> r.text(1)));
+      assertThat(schemas).hasSize(1);
+      database.write(s -> s.update("DROP TABLE thing"));
+    }
+    Database.open(Location.of(url)).close();
+  }
+
+  @Test
   void a_copy_is_left_to_the_server() {
     try (Database database = Database.open(Location.of(Postgres.freshSchema()))) {
       assertThatThrownBy(() -> database.backup(Path.of("x.db")))
