@@ -27,7 +27,11 @@ public final class DoneFiles {
   private final Duration kept;
   private final Clock clock;
 
-  DoneFiles(Path drop, Duration kept, Clock clock) {
+  /**
+   * @param drop the folder of the drop folders
+   * @param kept how long they are kept
+   */
+  public DoneFiles(Path drop, Duration kept, Clock clock) {
     this.drop = drop;
     this.kept = kept;
     this.clock = clock;

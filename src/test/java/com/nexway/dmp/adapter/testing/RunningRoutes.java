@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.testing;
 
 import com.nexway.dmp.adapter.camel.DeliveryBeans;
+import com.nexway.dmp.adapter.camel.DoneFiles;
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.outbox.Count;
@@ -44,6 +45,7 @@ public final class RunningRoutes implements AutoCloseable {
     delivery = new DeliveryBeans(settings, outbox, clock);
     settings.properties().forEach(main::addProperty);
     main.bind("outbox", outbox);
+    main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("validator", new Validator());
     delivery.bind(main, home.deadLetters());
     main.configure().setStreamCachingEnabled(false);
