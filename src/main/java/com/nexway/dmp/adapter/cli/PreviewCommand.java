@@ -7,12 +7,14 @@ import com.nexway.dmp.adapter.mapping.Preview;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.SettingsFile;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -81,7 +83,7 @@ public final class PreviewCommand implements Callable<Integer> {
     }
     boolean wrong = !read.unreadable().isEmpty();
     read.unreadable().forEach(line -> out.println(line.origin().place() + ": cannot be read"));
-    Preview preview = new Preview(found, new SuppressedAddresses(List.of()));
+    Preview preview = new Preview(found, new SuppressedAddresses(suppressed(home)));
     for (SourceRecord record : read.records()) {
       Preview.Shown shown = preview.of(record);
       wrong |= shown.draft() instanceof Draft.Refused;
@@ -89,6 +91,13 @@ public final class PreviewCommand implements Callable<Integer> {
     }
     out.flush();
     return wrong ? 1 : 0;
+  }
+
+  /** The merchant's own list, where config/adapter.yaml can be read. */
+  private static List<String> suppressed(Home home) {
+    return SettingsFile.read(home, System.getenv(), new ArrayList<>())
+        .map(settings -> settings.intake().suppressed())
+        .orElse(List.of());
   }
 
   private int withoutMapping(Mappings mappings, PrintWriter out) {
