@@ -167,7 +167,7 @@ public final class Database implements AutoCloseable {
             null);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // At a stop: the transaction is not begun, and the failure ends the thread's work.
       throw new StorageUnavailable("interrupted while waiting for " + location, e);
     }
     if (closed) {
