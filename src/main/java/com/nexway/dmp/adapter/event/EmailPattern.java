@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * this pattern at 2,000 characters. Being decided by hand, it also knows why it says no.
  */
 final class EmailPattern {
+  private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String DIGITS = "0123456789";
+  private static final boolean[] LOCAL = set(ALPHABET + DIGITS + "_+-");
+  private static final boolean[] FIRST = set(ALPHABET + DIGITS + "-");
+  private static final boolean[] LETTERS = set(ALPHABET);
+
   private EmailPattern() {}
 
   /** Why the pattern does not take an address, in words; null where it does. */
@@ -28,27 +34,28 @@ final class EmailPattern {
     if (address.indexOf('@', at + 1) >= 0) {
       return "it has more than one @";
     }
-    String reason = local(address, at);
-    return reason != null ? reason : domain(address, at + 1);
+    char[] characters = address.toCharArray();
+    String reason = local(characters, at);
+    return reason != null ? reason : domain(characters, at + 1);
   }
 
   /**
    * A dot needs a character of its own on either side, so between two dots there are at least two.
    */
-  private static @Nullable String local(String address, int end) {
+  private static @Nullable String local(char[] address, int end) {
     if (end == 0) {
       return "nothing stands before the @";
     }
-    int sinceDot = 1; // so that a dot at the beginning finds no character of its own
+    int sinceDot = 0;
     boolean dotted = false;
     for (int i = 0; i < end; i++) {
-      char c = address.charAt(i);
-      if (c != '.') {
-        if (!isWord(c) && c != '+' && c != '-') {
-          return character(address, i) + " stands before the @";
-        }
+      char c = address[i];
+      if (isIn(LOCAL, c)) {
         sinceDot++;
         continue;
+      }
+      if (c != '.') {
+        return character(address, i) + " stands before the @";
       }
       if (i == 0) {
         return "it begins with a dot";
@@ -56,11 +63,11 @@ final class EmailPattern {
       if (i + 1 == end) {
         return "a dot stands right before the @";
       }
-      if (address.charAt(i - 1) == '.') {
+      if (address[i - 1] == '.') {
         return "two dots stand in a row";
       }
       if (dotted && sinceDot < 2) {
-        return "a single character stands between two dots, ." + address.charAt(i - 1) + ".";
+        return "a single character stands between two dots, ." + address[i - 1] + ".";
       }
       dotted = true;
       sinceDot = 0;
@@ -69,41 +76,35 @@ final class EmailPattern {
   }
 
   /** The first part takes letters, digits and hyphens, each further part letters alone. */
-  private static @Nullable String domain(String address, int from) {
-    if (from == address.length()) {
+  private static @Nullable String domain(char[] address, int from) {
+    if (from == address.length) {
       return "nothing stands behind the @";
     }
-    boolean first = true;
+    boolean[] taken = FIRST;
     int begin = from;
-    for (int i = from; i <= address.length(); i++) {
-      if (i == address.length() || address.charAt(i) == '.') {
-        if (i == begin) {
-          return emptyPart(address, i, first);
-        }
-        if (i == address.length()) {
-          return first ? "it has no dot behind the @" : null;
-        }
-        first = false;
-        begin = i + 1;
-      } else if (!isLetter(address.charAt(i))
-          && !(first && (isDigit(address.charAt(i)) || address.charAt(i) == '-'))) {
-        return character(address, i)
-            + (first ? " stands" : " stands in a later part")
-            + " behind the @";
+    for (int i = from; i < address.length; i++) {
+      char c = address[i];
+      if (isIn(taken, c)) {
+        continue;
       }
+      if (c != '.') {
+        String where = taken == FIRST ? " stands" : " stands in a later part";
+        return character(address, i) + where + " behind the @";
+      }
+      if (i == begin) {
+        return taken == FIRST ? "a dot stands right behind the @" : "two dots stand in a row";
+      }
+      taken = LETTERS;
+      begin = i + 1;
     }
-    return null;
+    if (taken == FIRST) {
+      return "it has no dot behind the @";
+    }
+    return begin == address.length ? "it ends with a dot" : null;
   }
 
-  private static String emptyPart(String address, int at, boolean first) {
-    if (first) {
-      return "a dot stands right behind the @";
-    }
-    return at == address.length() ? "it ends with a dot" : "two dots stand in a row";
-  }
-
-  private static String character(String address, int at) {
-    int c = address.codePointAt(at);
+  private static String character(char[] address, int at) {
+    int c = Character.codePointAt(address, at);
     if (c == '\'' || c == '\u2019') {
       return "an apostrophe";
     }
@@ -121,12 +122,16 @@ final class EmailPattern {
         : "the character " + Character.toString(c);
   }
 
-  private static boolean isWord(int c) {
-    return isLetter(c) || isDigit(c) || c == '_';
+  private static boolean isIn(boolean[] set, char c) {
+    return c < set.length && set[c];
   }
 
-  private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  private static boolean[] set(String characters) {
+    boolean[] set = new boolean[128];
+    for (int i = 0; i < characters.length(); i++) {
+      set[characters.charAt(i)] = true;
+    }
+    return set;
   }
 
   private static boolean isDigit(int c) {

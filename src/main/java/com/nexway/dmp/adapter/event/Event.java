@@ -116,10 +116,8 @@ public final class Event {
   }
 
   /**
-   * SHA-256 of the body without {@code _meta.dataAcquisitionTime}: equal means unchanged.
-   *
-   * @throws java.io.UncheckedIOException where the event is not valid Unicode, which validation
-   *     refuses
+   * SHA-256 of the body without {@code _meta.dataAcquisitionTime}: equal means unchanged. For
+   * events that validation has passed.
    */
   public byte[] fingerprint() {
     try {
@@ -130,11 +128,10 @@ public final class Event {
   }
 
   /**
-   * The exact bytes to send, in UTF-8: {@code _meta} first, opened by the stamp.
+   * The exact bytes to send, in UTF-8: {@code _meta} first, opened by the stamp. For events that
+   * validation has passed.
    *
    * @param stamp {@code _meta.dataAcquisitionTime}, in seconds since 1970-01-01 UTC
-   * @throws java.io.UncheckedIOException where the event is not valid Unicode, which validation
-   *     refuses
    */
   public byte[] body(long stamp) {
     byte[] event = unstamped();

@@ -26,11 +26,7 @@ final class EventJson {
 
   private EventJson() {}
 
-  /**
-   * The bytes of an event that validation has passed; an empty {@code _meta} is left out.
-   *
-   * @throws UncheckedIOException where a text is no valid Unicode, which validation refuses
-   */
+  /** The bytes of an event that validation has passed; an empty {@code _meta} is left out. */
   static byte[] bytes(ObjectNode json) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder(1024);
         JsonGenerator out = FACTORY.createGenerator(bytes)) {
@@ -38,7 +34,7 @@ final class EventJson {
       out.flush();
       return bytes.toByteArray();
     } catch (IOException e) {
-      throw new UncheckedIOException("this event is no valid JSON: " + e.getMessage(), e);
+      throw new UncheckedIOException("an event that is not valid Unicode has no bytes to send", e);
     }
   }
 
