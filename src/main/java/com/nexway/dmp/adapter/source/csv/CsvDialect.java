@@ -93,7 +93,8 @@ record CsvDialect(char delimiter, List<String> columns, int head, List<String> r
   private static char mostFrequent(String header) {
     int[] counts = new int[CANDIDATES.length()];
     boolean quoted = false;
-    for (char c : header.toCharArray()) {
+    for (int i = 0; i < header.length(); i++) {
+      char c = header.charAt(i);
       quoted ^= c == '"';
       int at = CANDIDATES.indexOf(c);
       if (at >= 0 && !quoted) {

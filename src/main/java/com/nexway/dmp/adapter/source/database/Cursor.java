@@ -57,8 +57,8 @@ record Cursor(Object time, @Nullable Object id) {
 
   /** Whether another one is further on. */
   boolean isBefore(Cursor other) {
-    return compare(time, other.time) < 0
-        || compare(time, other.time) == 0 && (id == null || compare(id, other.id) < 0);
+    int order = compare(time, other.time);
+    return order < 0 || (order == 0 && (id == null || compare(id, other.id) < 0));
   }
 
   @SuppressWarnings("unchecked") // equal classes whose values compare with each other

@@ -161,7 +161,7 @@ public final class DatabasePoll {
 
   private boolean isWorthStoring() {
     boolean cron = settings.schedule() instanceof Schedule.Cron;
-    return step == Step.ENDED && (cron || stored.firstRun())
+    return (step == Step.ENDED && (cron || stored.firstRun()))
         || !Objects.equals(next.cursor(), stored.cursor());
   }
 

@@ -63,6 +63,12 @@ public record DatabaseSettings(
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
+  /** The same, with another beginning of the first run. */
+  DatabaseSettings from(Start beginning) {
+    return new DatabaseSettings(
+        name, mapping, database, query, timeColumn, idColumn, schedule, beginning, overlap, limits);
+  }
+
   /** Goes into SQL as it stands: a plain word, or a name in the database's own quotes. */
   private static String column(Parameters values, String name) {
     String column = values.needed(name);

@@ -8,19 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The values of a row as records hold them: every digit, and times as the database has them. A
- * {@link java.sql.Timestamp} would move the hour that this machine's clock skips in spring.
- */
+/** The values of a row as records hold them: every digit, and times as the database has them. */
 final class SqlValues {
   private SqlValues() {}
 
@@ -29,23 +31,20 @@ final class SqlValues {
     String type = String.valueOf(meta.getColumnTypeName(column)).toLowerCase(Locale.ROOT);
     switch (meta.getColumnType(column)) {
       case Types.TIMESTAMP -> {
-        return time(row, column, type.equals("timestamptz"));
+        return type.equals("timestamptz") ? moment(row, column) : local(row, column);
       }
       case Types.TIMESTAMP_WITH_TIMEZONE -> {
-        return time(row, column, true);
+        return moment(row, column);
       }
       case Types.DATE -> {
         // MySQL's YEAR says DATE as well.
-        return type.startsWith("year")
-            ? whole(row, column)
-            : row.getObject(column, LocalDate.class);
+        return type.startsWith("year") ? whole(row, column) : date(row.getString(column));
       }
       case Types.TIME -> {
         return row.getObject(column, LocalTime.class);
       }
       case Types.BIT, Types.BOOLEAN -> {
-        // MySQL's TINYINT(1), which shops count with, says BIT.
-        return type.startsWith("tinyint") ? whole(row, column) : truth(row, column);
+        return truth(row, column, type);
       }
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> {
         return whole(row, column);
@@ -58,19 +57,37 @@ final class SqlValues {
         return row.getBigDecimal(column);
       }
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> {
-        return bytes(row.getBytes(column));
+        return type.equals("uuid") ? row.getString(column) : bytes(row.getBytes(column));
       }
       default -> {
-        return type.equals("datetimeoffset") ? time(row, column, true) : row.getString(column);
+        return type.equals("datetimeoffset") ? moment(row, column) : row.getString(column);
       }
     }
   }
 
-  private static @Nullable Object time(ResultSet row, int column, boolean zoned)
-      throws SQLException {
-    return zoned
-        ? row.getObject(column, OffsetDateTime.class)
-        : row.getObject(column, LocalDateTime.class);
+  private static @Nullable Object moment(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class);
+  }
+
+  /**
+   * A time without a zone, as if it were one of UTC, which skips no hour. Asked for a {@link
+   * LocalDateTime}, MariaDB's driver would move the hour that this machine's clock skips in spring.
+   */
+  private static @Nullable Object local(ResultSet row, int column) throws SQLException {
+    Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
+    Timestamp time = row.getTimestamp(column, utc);
+    return time == null ? null : LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC);
+  }
+
+  private static @Nullable Object date(@Nullable String text) {
+    if (text == null || text.startsWith("0000-00-00")) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return text;
+    }
   }
 
   private static @Nullable Object whole(ResultSet row, int column) throws SQLException {
@@ -82,9 +99,17 @@ final class SqlValues {
     return whole.bitLength() < 64 ? (Object) whole.longValueExact() : whole;
   }
 
-  private static @Nullable Object truth(ResultSet row, int column) throws SQLException {
-    boolean truth = row.getBoolean(column);
-    return row.wasNull() ? null : truth;
+  /**
+   * MySQL's TINYINT(1), which shops count with, says that it is a truth value; it stays a number.
+   */
+  private static @Nullable Object truth(ResultSet row, int column, String type)
+      throws SQLException {
+    String text = row.getString(column);
+    if (text == null) {
+      return null;
+    }
+    boolean counts = !type.equals("bit") && text.matches("-?\\d+");
+    return counts ? (Object) Long.valueOf(text) : row.getBoolean(column);
   }
 
   /** NaN and infinities are no numbers that could be money: they stay text. */
