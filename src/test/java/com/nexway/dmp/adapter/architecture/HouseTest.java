@@ -1,10 +1,13 @@
 package com.nexway.dmp.adapter.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /** The rules of the house: who may know whom, and where time, threads and SQL may stand. */
 @AnalyzeClasses(packages = HouseTest.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -108,8 +112,10 @@ final class HouseTest {
           .orShould()
           .callMethod(Thread.class, "sleep", long.class)
           .orShould()
+          .callConstructorWhere(JavaCall.Predicates.target(owner(assignableTo(Thread.class))))
+          .orShould()
           .dependOnClassesThat()
-          .areAssignableTo(Thread.class);
+          .areAssignableTo(Executor.class);
 
   @ArchTest
   static final ArchRule nothing_prints_but_the_commands =
