@@ -1,10 +1,12 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.delivery.LetterFolder;
 import com.nexway.dmp.adapter.outbox.Erased;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,24 +38,25 @@ public final class EraseCommand implements Callable<Integer> {
         spec,
         store -> {
           Erased erased = store.erase(email);
-          erased.files().forEach(this::delete);
-          PrintWriter out = spec.commandLine().getOut();
-          out.println(
-              "Erased: %d events, %d dead letters, %d files, what was remembered of %d records."
-                  .formatted(
-                      erased.events(),
-                      erased.deadLetters(),
-                      erased.files().size(),
-                      erased.fingerprints()));
+          int files = delete(erased);
+          spec.commandLine()
+              .getOut()
+              .println(
+                  "Erased: %d events, %d dead letters, %d files, what was remembered of %d records."
+                      .formatted(
+                          erased.events(), erased.deadLetters(), files, erased.fingerprints()));
           return 0;
         });
   }
 
-  private void delete(String file) {
+  /** The files of its dead letters, and those that a person has mended or sent again. */
+  private int delete(Erased erased) {
+    Path folder = outbox.home().deadLetters();
+    LetterFolder letters = new LetterFolder(folder, Duration.ZERO, Clock.systemUTC());
     try {
-      Files.deleteIfExists(outbox.home().deadLetters().resolve(file));
+      return letters.delete(erased.files()) + letters.erase(email);
     } catch (IOException e) {
-      throw new UncheckedIOException("dead-letters/" + file + " cannot be deleted", e);
+      throw new UncheckedIOException("a file in " + folder + " cannot be deleted", e);
     }
   }
 }
