@@ -73,4 +73,11 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class Truth extends TruthTests {
+    Truth() {
+      super(Place.POSTGRES);
+    }
+  }
 }

@@ -73,4 +73,11 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class Truth extends TruthTests {
+    Truth() {
+      super(Place.SQLITE);
+    }
+  }
 }
