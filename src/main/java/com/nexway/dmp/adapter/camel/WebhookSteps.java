@@ -81,6 +81,8 @@ public final class WebhookSteps {
     for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
       if (cause instanceof JacksonException broken) {
         why = "the body is not JSON" + at(broken.getLocation());
+      } else if (cause instanceof NumberFormatException) {
+        why = "the body has a number that is too long";
       }
     }
     exchange.setVariable(REPLY, door.unreadable(why));

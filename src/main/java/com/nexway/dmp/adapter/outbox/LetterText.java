@@ -26,6 +26,11 @@ final class LetterText {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /**
+   * A number with more zeros than this, such as 1e1000000000, is kept as text: never written out.
+   */
+  private static final int DIGITS = 1_000;
+
   private LetterText() {}
 
   /** The record as its source holds it: its fields, or its rows where there are several. */
@@ -62,7 +67,7 @@ final class LetterText {
   private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
     if (value == null) {
       json.writeNull();
-    } else if (value instanceof BigDecimal number) {
+    } else if (value instanceof BigDecimal number && Math.abs((long) number.scale()) <= DIGITS) {
       json.writeNumber(number);
     } else if (value instanceof BigInteger number) {
       json.writeNumber(number);

@@ -112,6 +112,19 @@ final class WebhookRouteTest {
   }
 
   @Test
+  void a_number_beyond_all_bounds_becomes_a_dead_letter_or_400_and_stops_nobody() {
+    String vast = ORDER.replace("\"qty\": 1", "\"qty\": 1e1000000000");
+
+    assertThat(post("shop", vast).statusCode()).isEqualTo(200);
+    assertThat(post("shop", "{\"id\": 1e99999999999}").statusCode()).isEqualTo(400);
+    assertThat(post("shop", ORDER.replace(": 7", ": 8")).statusCode()).isEqualTo(200);
+
+    await().untilAsserted(() -> assertThat(dmp.stats().taken()).isEqualTo(1));
+    await()
+        .untilAsserted(() -> assertThat(home.resolve("dead-letters/shop")).isNotEmptyDirectory());
+  }
+
+  @Test
   void another_content_type_is_415_but_a_form_ping_is_welcome_where_the_source_says_so() {
     String form = "application/x-www-form-urlencoded";
 
