@@ -16,8 +16,6 @@ final class Erasure {
   private static final int STEP = 500;
   private static final int LOOK = 20_000;
 
-  private record Found(long id, String source, String state, boolean open) {}
-
   private record Mention(
       long id, Hash customer, @Nullable Hash person, List<String> texts, @Nullable String file) {}
 

@@ -16,8 +16,10 @@ final class NativeLibrary {
     if (loads()) {
       return;
     }
-    if (System.getProperty(FOLDER) == null
-        && beside.toFile().mkdirs() | beside.toFile().isDirectory()) {
+    if (System.getProperty(FOLDER) == null) {
+      if (!beside.toFile().isDirectory() && !beside.toFile().mkdirs()) {
+        throw new StorageRefused(beside + " cannot be made", null);
+      }
       System.setProperty(FOLDER, beside.toString());
       if (loads()) {
         return;
@@ -31,7 +33,6 @@ final class NativeLibrary {
         null);
   }
 
-  @SuppressWarnings("PMD")
   private static boolean loads() {
     try {
       return SQLiteJDBCLoader.initialize();
