@@ -101,7 +101,7 @@ public final class Demo {
         long now = System.nanoTime();
         Numbers numbers = scene.numbers();
         ended = once && (now - start >= LONGEST.toNanos() || over(scene, numbers));
-        if (ended || now - told >= PROGRESS.toNanos()) {
+        if (ended || now - told >= pause(now - start)) {
           told = now;
           say("%3d s  %s".formatted((now - start) / NANOS, numbers.line()));
         }
@@ -112,6 +112,11 @@ public final class Demo {
       }
       say("The demo ends.");
     }
+  }
+
+  /** What goes on for hours is told less often. */
+  private static long pause(long running) {
+    return running < LONGEST.toNanos() ? PROGRESS.toNanos() : PROGRESS.toNanos() * 15;
   }
 
   private boolean over(Scene scene, Numbers numbers) throws IOException {
