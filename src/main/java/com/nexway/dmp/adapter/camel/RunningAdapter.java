@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -133,10 +135,21 @@ public final class RunningAdapter implements AutoCloseable {
         new MainListenerSupport() {
           @Override
           public void afterConfigure(BaseMainSupport starting) {
+            keysAsTheyAreRead(starting.getCamelContext());
             webhooks.open(starting.getCamelContext());
             operations.open(starting.getCamelContext());
           }
         });
+  }
+
+  /**
+   * A key in a route is what the settings say: they have asked the environment already. Camel would
+   * ask it again, for a template's {@code {{zone}}} or {@code {{source}}} as well.
+   */
+  private static void keysAsTheyAreRead(CamelContext context) {
+    PropertiesComponent keys = (PropertiesComponent) context.getPropertiesComponent();
+    keys.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+    keys.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
   }
 
   private static List<String> words(List<FileProblem> problems) {
