@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The adapter as a merchant runs it: a process that may be killed at any moment. */
 final class RunKillTest {
-  private static final int ROWS = 2_000;
   private static final String HEADER =
       "customer_no;email;first_name;last_name;birth_date;country;zipcode;city;street;phone;"
           + "newsletter;updated_at\n";
@@ -58,20 +58,28 @@ final class RunKillTest {
   @Test
   void killed_three_times_in_the_middle_of_a_file_it_sends_each_record_exactly_once()
       throws IOException {
-    drop("customers.csv", ROWS);
+    killed(3, 2_000);
+  }
 
-    for (int kill = 1; kill <= 3; kill++) {
-      long enough = kill * 400L;
+  @Test
+  @Tag("soak")
+  void killed_fifty_times_it_sends_each_of_twenty_thousand_records_exactly_once()
+      throws IOException {
+    killed(50, 20_000);
+  }
+
+  private void killed(int kills, int rows) throws IOException {
+    drop("customers.csv", rows);
+
+    for (int kill = 1; kill <= kills; kill++) {
+      long enough = (long) rows * kill / (kills + 1);
       try (AdapterProcess adapter = run("unlimited")) {
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .pollInterval(Duration.ofMillis(5))
-            .until(() -> dmp.stats().taken() >= enough);
+        awaitTaken(enough);
         adapter.kill();
       }
     }
     try (AdapterProcess adapter = run("unlimited")) {
-      await().atMost(Duration.ofSeconds(60)).until(() -> dmp.stats().taken() == ROWS);
+      awaitTaken(rows);
       assertThat(adapter.stop()).isIn(0, 143);
     }
 
@@ -79,9 +87,16 @@ final class RunKillTest {
         dmp.received().stream()
             .filter(Received::taken)
             .collect(Collectors.groupingBy(Received::email, Collectors.counting()));
-    assertThat(taken).hasSize(ROWS);
+    assertThat(taken).hasSize(rows);
     assertThat(taken.values()).containsOnly(1L);
     assertThat(Files.list(home.resolve("drop/customers/.done"))).hasSize(1);
+  }
+
+  private void awaitTaken(long enough) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> dmp.stats().taken() >= enough);
   }
 
   @Test

@@ -36,7 +36,7 @@ final class KillTest {
   }
 
   @Test
-  @Tag("soak")
+  @Tag("system")
   void every_acknowledged_batch_outlives_a_power_cut(@TempDir Path scratch) throws Exception {
     Optional<SmallDisk> mounted = SmallDisk.mount(scratch, 200, ",commit=300");
     assumeTrue(mounted.isPresent(), "this machine lets no test mount a disk and cut its power");
