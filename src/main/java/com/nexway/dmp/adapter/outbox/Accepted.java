@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.outbox;
 
+import java.util.StringJoiner;
+
 /**
  * What became of a batch.
  *
@@ -11,4 +13,29 @@ package com.nexway.dmp.adapter.outbox;
  * @param dead records that became dead letters
  */
 public record Accepted(
-    int queued, int unchanged, int stale, int superseded, int skipped, int dead) {}
+    int queued, int unchanged, int stale, int superseded, int skipped, int dead) {
+
+  /** Whether the batch brought nothing at all. */
+  public boolean isNothing() {
+    return toString().isEmpty();
+  }
+
+  /** The counts that are not zero, in words; empty where the batch brought nothing. */
+  @Override
+  public String toString() {
+    StringJoiner words = new StringJoiner(", ");
+    add(words, queued, "queued");
+    add(words, unchanged, "unchanged");
+    add(words, stale, "stale");
+    add(words, superseded, "superseded");
+    add(words, skipped, "skipped");
+    add(words, dead, "dead");
+    return words.toString();
+  }
+
+  private static void add(StringJoiner words, int count, String what) {
+    if (count > 0) {
+      words.add(count + " " + what);
+    }
+  }
+}
