@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,12 +132,33 @@ public final class WebhookDoor {
     return value;
   }
 
-  @SuppressWarnings("unchecked") // the keys of JSON are text
   private static Map<String, Object> fields(@Nullable Object record) throws WebhookUnreadable {
     if (record instanceof Map<?, ?> map) {
-      return (Map<String, Object>) map;
+      return fields(map);
     }
     throw new WebhookUnreadable("each record must be a JSON object");
+  }
+
+  private static Map<String, Object> fields(Map<?, ?> map) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    map.forEach((name, value) -> fields.put(String.valueOf(name), plain(value)));
+    return fields;
+  }
+
+  /** Whole numbers come in three sizes; a record knows two of them. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Integer number) {
+      return number.longValue();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return fields(map);
+    }
+    if (value instanceof List<?> list) {
+      List<Object> items = new ArrayList<>(list.size());
+      list.forEach(item -> items.add(plain(item)));
+      return items;
+    }
+    return value;
   }
 
   /** Seldom, whatever is sent: anybody can post here, and health is not for strangers to change. */
