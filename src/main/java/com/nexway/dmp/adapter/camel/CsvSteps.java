@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.file.GenericFile;
@@ -53,12 +55,32 @@ public final class CsvSteps {
     CsvReading reading = exchange.getVariable(READING, CsvReading.class);
     Iterator<Batch> batches =
         reading == null ? Collections.emptyIterator() : reading.batches(parsed);
-    exchange.getMessage().setBody(batches);
+    exchange.getMessage().setBody(new UntilStop(batches, exchange.getContext()));
   }
 
   /** Ends reading; fails where the file is not what it was, for then it must be read again. */
   public void finish(String source, Exchange exchange) throws IOException {
     drop.finish(source, path(exchange));
+  }
+
+  /**
+   * Batches for as long as the adapter runs. A stop ends the file with a failure between two of
+   * them: it stays, and the next start goes on there; nobody waits for a million rows.
+   */
+  private record UntilStop(Iterator<Batch> batches, CamelContext context)
+      implements Iterator<Batch> {
+    @Override
+    public boolean hasNext() {
+      return batches.hasNext();
+    }
+
+    @Override
+    public Batch next() {
+      if (context.isStopping()) {
+        throw new CancellationException("the adapter stops");
+      }
+      return batches.next();
+    }
   }
 
   private static Path path(Exchange exchange) {
@@ -96,6 +118,9 @@ public final class CsvSteps {
     public void onFailure(Exchange exchange) {
       close(exchange);
       Exception why = exchange.getException();
+      if (exchange.getContext().isStopping()) {
+        return;
+      }
       drop.failed(source, file, Causes.words(why), Causes.fault(why));
     }
 

@@ -182,6 +182,24 @@ final class CsvRouteTest {
   }
 
   @Test
+  void a_stop_does_not_wait_for_the_end_of_a_file() throws Exception {
+    intake.before(() -> await().pollDelay(Duration.ofMillis(200)).until(() -> true));
+    try (RunningSources running = start("batch-records", "10")) {
+      put("a.csv", rows(1, 2_000));
+      await().until(() -> intake.records().size() >= 30);
+    }
+    int stored = intake.records().size();
+    assertThat(stored).isLessThan(300);
+    intake.before(() -> {});
+
+    try (RunningSources running = start("batch-records", "10")) {
+      await().until(() -> done().size() == 1);
+    }
+
+    assertThat(intake.values("id")).isEqualTo(ids(1, 2_000));
+  }
+
+  @Test
   void a_file_that_ended_but_was_not_moved_before_a_kill_is_only_moved() throws Exception {
     try (RunningSources running = start()) {
       Path file = put("a.csv", "id\n1\n");

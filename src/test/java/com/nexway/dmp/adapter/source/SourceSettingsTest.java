@@ -45,10 +45,38 @@ final class SourceSettingsTest {
   void every_parameter_of_a_csv_source_can_be_changed() {
     CsvSettings settings =
         csv(
-            "mapping", "m", "folder", "in/shop", "files", "*.TXT", "marker", ".ok", "settle-time",
-            "2m", "charset", "windows-1252", "delimiter", "\t", "group", "Name", "group-order",
-            "whole-file", "lane", "backfill", "backfill-files", "full-*", "batch-records", "7",
-            "max-file", "1 MB", "max-columns", "8", "max-line", "1KB", "max-group", "9");
+            "mapping",
+            "m",
+            "folder",
+            "in/shop",
+            "files",
+            "*.TXT",
+            "marker",
+            ".ok",
+            "settle-time",
+            "2m",
+            "charset",
+            "windows-1252",
+            "delimiter",
+            "\t",
+            "group",
+            "Name",
+            "group-order",
+            "whole-file",
+            "lane",
+            "backfill",
+            "backfill-files",
+            "full-*",
+            "batch-records",
+            "7",
+            "max-file",
+            "1 MB",
+            "max-columns",
+            "8",
+            "max-line",
+            "1KB",
+            "max-group",
+            "9");
 
     assertThat(settings.folder()).isEqualTo("in/shop");
     assertThat(settings.files().matches("a.txt")).isTrue();
@@ -68,8 +96,21 @@ final class SourceSettingsTest {
   void all_that_is_wrong_is_told_at_once_each_at_its_line() {
     Map<String, com.nexway.dmp.adapter.yaml.YamlNode.Scalar> given =
         SourceParameters.of(
-            "csv", "charset", "utf8x", "delimiter", "semikolon", "lane", "quick", "settle-time",
-            "soon", "folder", "../etc", "max-columns", "many", "files", "[");
+            "csv",
+            "charset",
+            "utf8x",
+            "delimiter",
+            "semikolon",
+            "lane",
+            "quick",
+            "settle-time",
+            "soon",
+            "folder",
+            "../etc",
+            "max-columns",
+            "many",
+            "files",
+            "[");
 
     assertThat(CsvSettings.from("shoppers", given, problems)).isEmpty();
 
@@ -120,9 +161,23 @@ final class SourceSettingsTest {
     DatabaseSettings.from(
         "orders",
         SourceParameters.of(
-            "database", "mapping", "m", "database", "shop", "query", "DELETE FROM orders",
-            "time-column", "a, b", "id-column", "id", "cron", "30 3 * * *", "zone", "Europe/Pariss",
-            "start", "yesterday"),
+            "database",
+            "mapping",
+            "m",
+            "database",
+            "shop",
+            "query",
+            "DELETE FROM orders",
+            "time-column",
+            "a, b",
+            "id-column",
+            "id",
+            "cron",
+            "30 3 * * *",
+            "zone",
+            "Europe/Pariss",
+            "start",
+            "yesterday"),
         problems);
 
     assertThat(problems)
@@ -145,7 +200,11 @@ final class SourceSettingsTest {
 
     WebhookSettings settings =
         WebhookSettings.from(
-                "shop", SourceParameters.of("webhook", given), home, Map.of("OLD", "tuna"), problems)
+                "shop",
+                SourceParameters.of("webhook", given),
+                home,
+                Map.of("OLD", "tuna"),
+                problems)
             .orElseThrow();
 
     assertThat(settings.signing().scheme()).isEqualTo(Scheme.STRIPE);
@@ -176,8 +235,16 @@ final class SourceSettingsTest {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "mapping", "m", "database", "shop", "query", "SELECT 1", "time-column", "t",
-                "id-column", "id"));
+                "mapping",
+                "m",
+                "database",
+                "shop",
+                "query",
+                "SELECT 1",
+                "time-column",
+                "t",
+                "id-column",
+                "id"));
     all.addAll(List.of(given));
     return DatabaseSettings.from(
             "orders", SourceParameters.of("database", all.toArray(new String[0])), problems)
