@@ -52,13 +52,16 @@ public final class WebhookSteps {
     Message message = exchange.getMessage();
     byte[] body = message.getBody(byte[].class);
     String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-    door.stop(
-            source,
-            type,
-            name -> name.isEmpty() ? null : message.getHeader(name, String.class),
-            body == null ? new byte[0] : body)
-        .ifPresent(reply -> exchange.setVariable(REPLY, reply));
-    message.removeHeaders("*");
+    try {
+      door.stop(
+              source,
+              type,
+              name -> name.isEmpty() ? null : message.getHeader(name, String.class),
+              body == null ? new byte[0] : body)
+          .ifPresent(reply -> exchange.setVariable(REPLY, reply));
+    } finally {
+      message.removeHeaders("*"); // whatever happens: what is left here is sent back
+    }
     message.setBody(body == null ? new byte[0] : body);
   }
 

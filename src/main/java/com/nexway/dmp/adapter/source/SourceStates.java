@@ -54,7 +54,8 @@ public final class SourceStates {
   public synchronized void failed(
       String source, String subject, String why, @Nullable Throwable fault) {
     Map<String, String> failures = state(source).failures;
-    if (failures.size() >= MOST_FAILURES && !failures.containsKey(subject)) {
+    boolean known = subject.isEmpty() || failures.containsKey(subject);
+    if (!known && failures.size() >= MOST_FAILURES) {
       return;
     }
     if (!why.equals(failures.put(subject, why))) {

@@ -18,6 +18,6 @@ public record DatabaseLimits(int pageRows, int groupRows, int fetchRows, Duratio
         values.whole("page-rows", 1, 1_000),
         values.whole("max-group", 1, 100_000),
         values.whole("fetch-rows", 1, 100_000),
-        Duration.ofSeconds(values.whole("query-timeout", 1, 3_600)));
+        values.duration("query-timeout", Duration.ofSeconds(1), Duration.ofHours(1)));
   }
 }
