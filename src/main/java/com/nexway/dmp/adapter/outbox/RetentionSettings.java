@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param delivered rows of delivered events, without their bodies
  * @param deadLetters dead letters, rows and files
  * @param fingerprints what was sent last for a record: afterwards an unchanged record is sent again
- * @param files files that are done, in drop/.done
+ * @param files files that are done, in drop/SOURCE/.done
  * @param step most rows removed in one transaction
  */
 public record RetentionSettings(
