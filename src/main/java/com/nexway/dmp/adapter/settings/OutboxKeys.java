@@ -13,7 +13,6 @@ final class OutboxKeys {
       Key.of("outbox.url", Addresses.outbox(), SQLITE + "data/outbox.db");
   static final Key<String> USERNAME = Key.unset("outbox.username", Forms.words(200));
   static final Key<Secret> PASSWORD = Key.secret("outbox.password", Forms.secret());
-  static final Key<Integer> CONNECTIONS = Key.of("outbox.connections", Forms.whole(2, 50), "5");
   static final Key<String> NODE = Key.unset("outbox.node", Forms.words(60));
   static final Key<Duration> LEASE = Key.of("outbox.lease", Forms.time("2s", "1m"), "6s");
   static final Key<Long> RESERVE = Key.of("outbox.reserve", Forms.size("0KB", "1024MB"), "64MB");
@@ -32,7 +31,6 @@ final class OutboxKeys {
           URL,
           USERNAME,
           PASSWORD,
-          CONNECTIONS,
           NODE,
           LEASE,
           RESERVE,
@@ -49,8 +47,7 @@ final class OutboxKeys {
     return new StoreSettings(
         absolute(values.get(URL), home),
         values.find(USERNAME).orElse(""),
-        values.find(PASSWORD).orElse(Values.NO_SECRET),
-        values.get(CONNECTIONS));
+        values.find(PASSWORD).orElse(Values.NO_SECRET));
   }
 
   static OutboxSettings settings(Values values) {

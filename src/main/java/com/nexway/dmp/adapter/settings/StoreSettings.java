@@ -6,6 +6,5 @@ package com.nexway.dmp.adapter.settings;
  * @param url {@code jdbc:sqlite:} with an absolute path, or {@code jdbc:postgresql://}
  * @param username for PostgreSQL; empty for SQLite
  * @param password for PostgreSQL; empty for SQLite
- * @param connections most connections to PostgreSQL
  */
-public record StoreSettings(String url, String username, Secret password, int connections) {}
+public record StoreSettings(String url, String username, Secret password) {}

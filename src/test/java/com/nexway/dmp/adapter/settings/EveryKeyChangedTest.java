@@ -56,7 +56,6 @@ class EveryKeyChangedTest {
         url: jdbc:postgresql://db/adapter
         username: keeper
         password: secret-4
-        connections: 6
         node: left
         lease: 10s
         reserve: 1MB
@@ -169,7 +168,7 @@ class EveryKeyChangedTest {
   void outbox() {
     assertThat(settings.store())
         .isEqualTo(
-            new StoreSettings("jdbc:postgresql://db/adapter", "keeper", new Secret("secret-4"), 6));
+            new StoreSettings("jdbc:postgresql://db/adapter", "keeper", new Secret("secret-4")));
     assertThat(settings.outbox())
         .isEqualTo(new OutboxSettings("left", Duration.ofSeconds(10), 1024 * 1024, false));
   }
