@@ -13,9 +13,6 @@ import java.time.Duration;
  *     that still waits
  */
 public record OutboxSettings(String node, Duration lease, long reserve, boolean supersede) {
-  public static final OutboxSettings DEFAULT =
-      new OutboxSettings("", Duration.ofSeconds(6), 64L * 1024 * 1024, true);
-
   public OutboxSettings {
     if (lease.isNegative() || lease.isZero()) {
       throw new IllegalArgumentException("lease must be longer than nothing");

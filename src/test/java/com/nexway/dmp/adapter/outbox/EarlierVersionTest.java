@@ -34,8 +34,7 @@ final class EarlierVersionTest {
   @MethodSource("versions")
   void what_it_had_accepted_is_delivered_and_what_it_knew_is_known(int version) throws Exception {
     SettableClock clock = new SettableClock();
-    try (DurableOutbox outbox =
-        DurableOutbox.open(restored(version), OutboxSettings.DEFAULT, clock)) {
+    try (DurableOutbox outbox = DurableOutbox.open(restored(version), OnOutbox.SETTINGS, clock)) {
       outbox.lease().keep();
 
       List<Entry> waiting = outbox.claim(10);
@@ -64,8 +63,7 @@ final class EarlierVersionTest {
   }
 
   private static List<String> tables(Location place) {
-    try (DurableOutbox outbox =
-        DurableOutbox.open(place, OutboxSettings.DEFAULT, new SettableClock())) {
+    try (DurableOutbox outbox = DurableOutbox.open(place, OnOutbox.SETTINGS, new SettableClock())) {
       return outbox
           .database()
           .read(

@@ -39,7 +39,7 @@ final class FullDiskTest {
     assumeTrue(mounted.isPresent(), "this machine lets no test mount a disk of 20 MB");
     try (SmallDisk disk = mounted.get()) {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
-      try (DurableOutbox outbox = DurableOutbox.open(file, OutboxSettings.DEFAULT, clock)) {
+      try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, clock)) {
         outbox.lease().keep();
         acceptUntilRefused(outbox);
         assertThat(batches).isGreaterThan(5);

@@ -45,7 +45,7 @@ final class KillTest {
       int acknowledged = -1;
       for (int round = 0; round < 10; round++) {
         try (DurableOutbox outbox =
-            DurableOutbox.open(file, OutboxSettings.DEFAULT, new SettableClock())) {
+            DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
           for (int i = 0; i < 40; i++) {
             outbox.accept(Batches.of(++acknowledged));
           }
@@ -58,8 +58,7 @@ final class KillTest {
   }
 
   private static void assertThatItsPlaceIsFree(Location file) {
-    try (DurableOutbox outbox =
-        DurableOutbox.open(file, OutboxSettings.DEFAULT, new SettableClock())) {
+    try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
       assertThat(outbox.lease().keep().here()).isTrue();
       outbox.lease().release();
     }
@@ -102,8 +101,7 @@ final class KillTest {
 
   /** The number of the last stored batch, after a look at whether it and all before are whole. */
   private static int stored(Location file) {
-    try (DurableOutbox outbox =
-        DurableOutbox.open(file, OutboxSettings.DEFAULT, new SettableClock())) {
+    try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
       int last =
           outbox
               .checkpoint("shop", "file")

@@ -11,7 +11,7 @@ final class KilledIntake {
 
   public static void main(String[] args) {
     try (DurableOutbox outbox =
-        DurableOutbox.open(Location.of(args[0]), OutboxSettings.DEFAULT, Clock.systemUTC())) {
+        DurableOutbox.open(Location.of(args[0]), OnOutbox.SETTINGS, Clock.systemUTC())) {
       if (!outbox.lease().keep().here()) {
         throw new IllegalStateException("the process before this one is gone, but keeps its place");
       }

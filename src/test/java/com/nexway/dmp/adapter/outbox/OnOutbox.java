@@ -13,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** An outbox on a real database, its lease held, and the few words that its tests speak in. */
 abstract class OnOutbox {
+  /** A lease of six seconds; what these settings are by default, config/adapter.yaml says. */
+  static final OutboxSettings SETTINGS =
+      new OutboxSettings("", Duration.ofSeconds(6), 64L * 1024 * 1024, true);
+
   static final AnswerText REFUSED = new AnswerText(400, "no such country", Instant.EPOCH);
 
   final SettableClock clock = new SettableClock();
@@ -25,7 +29,7 @@ abstract class OnOutbox {
   }
 
   DurableOutbox open(Holder holder) {
-    return DurableOutbox.open(Location.of(url), OutboxSettings.DEFAULT, clock, holder);
+    return DurableOutbox.open(Location.of(url), SETTINGS, clock, holder);
   }
 
   @BeforeEach
