@@ -73,7 +73,7 @@ final class Signatures {
 
   private static boolean anySecret(Signing signing, byte[] signed, List<byte[]> given) {
     boolean fits = false;
-    for (Secret secret : signing.secrets()) {
+    for (SharedSecret secret : signing.secrets()) {
       byte[] expected = hmac(secret.key(), signed);
       for (byte[] one : given) {
         fits |= MessageDigest.isEqual(expected, one);

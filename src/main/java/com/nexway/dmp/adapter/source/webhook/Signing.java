@@ -17,7 +17,7 @@ import java.util.Map;
  * @param tolerance how old a signature with a time may be
  */
 public record Signing(
-    Scheme scheme, String header, String prefix, List<Secret> secrets, Duration tolerance) {
+    Scheme scheme, String header, String prefix, List<SharedSecret> secrets, Duration tolerance) {
 
   static Signing read(Parameters values, Path home, Map<String, String> environment) {
     values.needed("signature");
@@ -39,15 +39,15 @@ public record Signing(
         values.duration("tolerance", Duration.ofSeconds(1), Duration.ofDays(7)));
   }
 
-  private static List<Secret> secrets(
+  private static List<SharedSecret> secrets(
       Parameters values, Scheme scheme, Path home, Map<String, String> environment) {
     if (scheme == Scheme.NONE) {
       return List.of();
     }
     values.needed("secret");
-    List<Secret> secrets = new ArrayList<>();
+    List<SharedSecret> secrets = new ArrayList<>();
     for (String name : List.of("secret", "second-secret")) {
-      Secret secret = values.value(name, text -> Secret.read(text, home, environment));
+      SharedSecret secret = values.value(name, text -> SharedSecret.read(text, home, environment));
       if (secret != null) {
         secrets.add(secret);
       }

@@ -85,7 +85,7 @@ final class SignaturesTest {
         scheme,
         "X-Signature",
         prefix,
-        List.of(secrets).stream().map(Secret::of).toList(),
+        List.of(secrets).stream().map(SharedSecret::of).toList(),
         Duration.ofMinutes(5));
   }
 }

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A secret shared with a shop. It is never printed. */
-public final class Secret {
+public final class SharedSecret {
   private static final int LONGEST = 4096;
 
   private final byte[] key;
 
-  private Secret(byte[] key) {
+  private SharedSecret(byte[] key) {
     this.key = key;
   }
 
   /** A secret given as text. */
-  public static Secret of(String text) {
-    return new Secret(text.getBytes(StandardCharsets.UTF_8));
+  public static SharedSecret of(String text) {
+    return new SharedSecret(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Its bytes. */
@@ -30,7 +30,7 @@ public final class Secret {
    * Reads {@code env:NAME} or {@code file:PATH}. A secret that stands in the file itself is
    * refused, without repeating it.
    */
-  static Secret read(String text, Path home, Map<String, String> environment) {
+  static SharedSecret read(String text, Path home, Map<String, String> environment) {
     if (text.startsWith("env:")) {
       String name = text.substring("env:".length()).strip();
       String value = environment.getOrDefault(name, "");
@@ -64,6 +64,6 @@ public final class Secret {
 
   @Override
   public String toString() {
-    return "***";
+    return "(secret)";
   }
 }
