@@ -7,6 +7,7 @@ import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.delivery.LetterFiles;
 import com.nexway.dmp.adapter.delivery.LetterFolder;
 import com.nexway.dmp.adapter.delivery.Pace;
+import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.delivery.Resends;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
@@ -33,13 +34,16 @@ public final class DeliveryBeans {
   private final OutboxComponent outbox;
   private final BooleanSupplier maySend;
 
-  public DeliveryBeans(AdapterSettings settings, Outbox outbox, Clock clock) {
+  /**
+   * @param requests told of every request and its answer
+   */
+  public DeliveryBeans(AdapterSettings settings, Outbox outbox, Requests requests, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.pace = new Pace(settings.delivery().perSecond(), System::nanoTime);
+    this.pace = new Pace(settings.delivery().perSecond(), System::nanoTime, requests);
     this.destination =
         new Destination(settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
-    this.answers = new Answers(settings.retry(), clock);
+    this.answers = new Answers(settings.retry(), clock, requests);
     this.outbox = new OutboxComponent(outbox, new DeadStreaks(settings.retry()));
     this.maySend = outbox.lease()::held;
   }

@@ -48,6 +48,7 @@ public final class RunningAdapter implements AutoCloseable {
   private final HttpPort operations;
   private final DurableOutbox outbox;
   private final Databases databases;
+  private final Metrics metrics;
   private final DeliveryBeans delivery;
   private final Health health;
 
@@ -59,7 +60,8 @@ public final class RunningAdapter implements AutoCloseable {
     outbox = open(settings, clock);
     Drivers.from(home.folder().resolve("lib"));
     databases = new Databases(settings.databases());
-    delivery = new DeliveryBeans(settings, outbox, clock);
+    metrics = new Metrics(outbox, settings.delivery(), clock, this::isReady);
+    delivery = new DeliveryBeans(settings, outbox, metrics.requests(), clock);
     SourceBeans sourceBeans =
         new SourceBeans(
             new Sources(sources.good()),
@@ -113,7 +115,7 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("outbox", outbox);
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("health", health);
-    main.bind("metrics", new Metrics(outbox::counts, health));
+    main.bind("metrics", metrics);
     sourceBeans.bind(main);
     delivery.bind(main, home.deadLetters());
     settings.properties().forEach(main::addProperty);
@@ -187,6 +189,10 @@ public final class RunningAdapter implements AutoCloseable {
 
   public Health health() {
     return health;
+  }
+
+  private boolean isReady() {
+    return health.isReady();
   }
 
   /** Stops in order: nothing new is taken, what is in flight is waited for, the store is closed. */

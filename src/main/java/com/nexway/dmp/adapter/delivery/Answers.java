@@ -17,11 +17,16 @@ public final class Answers {
   private final RetrySettings settings;
   private final RetryAfter retryAfter;
   private final Clock clock;
+  private final Requests requests;
 
-  public Answers(RetrySettings settings, Clock clock) {
+  /**
+   * @param requests told of each answer
+   */
+  public Answers(RetrySettings settings, Clock clock, Requests requests) {
     this.settings = settings;
     this.retryAfter = new RetryAfter(settings.longestRetryAfter());
     this.clock = clock;
+    this.requests = requests;
   }
 
   /**
@@ -39,6 +44,7 @@ public final class Answers {
       Map<String, Object> headers,
       @Nullable String body,
       @Nullable Throwable failure) {
+    requests.answered(failure != null || status == null ? 0 : status);
     Instant now = clock.instant();
     if (failure != null || status == null) {
       return unanswered(entry, failure, now);

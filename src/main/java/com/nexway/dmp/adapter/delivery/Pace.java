@@ -39,6 +39,7 @@ public final class Pace {
 
   private final int perSecond;
   private final LongSupplier nanos;
+  private final Requests requests;
   private final Deque<Start> starts = new ArrayDeque<>();
   private @Nullable Start first;
   private boolean warm;
@@ -51,10 +52,12 @@ public final class Pace {
   /**
    * @param perSecond most requests begun in any one second; empty for no limit
    * @param nanos a monotonic clock such as {@link System#nanoTime}
+   * @param requests told of each request that begins and ends
    */
-  public Pace(OptionalInt perSecond, LongSupplier nanos) {
+  public Pace(OptionalInt perSecond, LongSupplier nanos, Requests requests) {
     this.perSecond = perSecond.orElse(NO_LIMIT);
     this.nanos = nanos;
+    this.requests = requests;
     restart();
   }
 
@@ -171,6 +174,8 @@ public final class Pace {
   /** One request's start. */
   public final class Start {
     private long at;
+    private long begun;
+    private boolean out;
 
     private Start() {}
 
@@ -180,11 +185,18 @@ public final class Pace {
      * @return 0 if it has begun; else how many nanoseconds it must still wait
      */
     public long tryBegin() {
+      long wait = perSecond == NO_LIMIT ? 0 : take();
+      if (wait == 0) {
+        begun = nanos.getAsLong();
+        out = true;
+        requests.begun();
+      }
+      return wait;
+    }
+
+    private long take() {
       synchronized (Pace.this) {
         long now = nanos.getAsLong();
-        if (perSecond == NO_LIMIT) {
-          return 0;
-        }
         long wait = Math.max(earliest() - now, untilWarm(now));
         if (wait > 0) {
           return wait;
@@ -210,6 +222,10 @@ public final class Pace {
 
     /** The request has its answer, or never will. */
     public void answered() {
+      if (out) {
+        out = false;
+        requests.ended(nanos.getAsLong() - begun);
+      }
       synchronized (Pace.this) {
         if (first == this) {
           at = nanos.getAsLong();

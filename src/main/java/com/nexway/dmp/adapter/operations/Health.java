@@ -38,6 +38,11 @@ public final class Health {
     return findings;
   }
 
+  /** Whether every part works. */
+  public boolean isReady() {
+    return findings().stream().allMatch(Finding::fine);
+  }
+
   /** The findings, as {@code /health/ready} answers them. */
   public Report report() {
     List<Finding> findings = findings();

@@ -1,20 +1,26 @@
 package com.nexway.dmp.adapter.operations;
 
-import com.nexway.dmp.adapter.outbox.Count;
+import com.nexway.dmp.adapter.delivery.DeliverySettings;
+import com.nexway.dmp.adapter.delivery.Requests;
+import com.nexway.dmp.adapter.outbox.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.List;
-import java.util.function.Supplier;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
- * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} as the
- * outbox keeps them, {@code dmp_adapter_ready}, and the process's own memory, processor and uptime.
+ * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} and
+ * the age of the oldest as the outbox keeps them, {@code dmp_adapter_ready}, requests to the DMP
+ * and their limits, and the process's own memory, processor and uptime.
  */
 public final class Metrics {
   private final PrometheusMeterRegistry registry =
@@ -23,31 +29,54 @@ public final class Metrics {
       MultiGauge.builder("dmp.adapter.events")
           .description("Events and records by source and state; waiting and retrying are now")
           .register(registry);
-  private final Supplier<List<Count>> counts;
+  private final RequestMetrics requests = new RequestMetrics(registry);
+  private final Outbox outbox;
+  private final Clock clock;
 
   /**
-   * @param counts the outbox's numbers, asked at each scrape
-   * @param health asked at each scrape whether all works
+   * @param outbox asked for its numbers at each scrape
+   * @param limits shown beside what they limit
+   * @param ready asked at each scrape whether all works
    */
-  public Metrics(Supplier<List<Count>> counts, Health health) {
-    this.counts = counts;
-    Gauge.builder("dmp.adapter.ready", health, h -> h.report().status() == 200 ? 1 : 0)
+  public Metrics(Outbox outbox, DeliverySettings limits, Clock clock, BooleanSupplier ready) {
+    this.outbox = outbox;
+    this.clock = clock;
+    Gauge.builder("dmp.adapter.ready", () -> ready.getAsBoolean() ? 1 : 0)
         .description("1 where every part works")
         .register(registry);
+    TimeGauge.builder("dmp.adapter.oldest.waiting", this::oldest, TimeUnit.SECONDS)
+        .description("Age of the oldest event that could be sent now; 0 where none waits")
+        .register(registry);
+    limits.perSecond().ifPresent(most -> limit("second", most));
+    limit("in_flight", limits.inFlight());
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
   }
 
-  /** The registry, for parts that measure more. */
-  public PrometheusMeterRegistry registry() {
-    return registry;
+  private void limit(String per, int most) {
+    Gauge.builder("dmp.requests.limit", () -> most)
+        .description("Most requests begun in any second, and most in flight")
+        .tag("per", per)
+        .register(registry);
+  }
+
+  private double oldest() {
+    return outbox
+        .oldestReady()
+        .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
+        .orElse(0.0);
+  }
+
+  /** Where delivery tells of its requests. */
+  public Requests requests() {
+    return requests;
   }
 
   /** All numbers, as {@code /metrics} answers them. */
   public String scrape() {
     events.register(
-        counts.get().stream()
+        outbox.counts().stream()
             .<MultiGauge.Row<?>>map(
                 count ->
                     MultiGauge.Row.of(

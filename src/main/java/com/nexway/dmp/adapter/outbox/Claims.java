@@ -2,10 +2,13 @@ package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.storage.Row;
 import com.nexway.dmp.adapter.storage.Session;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Hands out the next entries, in the order of an index. */
 final class Claims {
@@ -20,6 +23,8 @@ final class Claims {
       RETURNING id, source, key, customer, action, attempts, tries, lane,
         (SELECT bytes FROM body WHERE body.entry = entry.id)
       """;
+  static final String OLDEST =
+      "SELECT accepted_at FROM entry WHERE state = 'ready' AND lane = ? ORDER BY lane, id LIMIT 1";
   static final String FALL_DUE =
       """
       UPDATE entry SET state = 'ready', lane = 1, due = NULL
@@ -63,6 +68,20 @@ final class Claims {
     return new Taken(
         lanes.claimed.stream().map(Claimed::entry).toList(),
         due.size() == STEP || (!blocked.isEmpty() && lanes.claimed.size() < most));
+  }
+
+  static Optional<Instant> nextDue(Session session) {
+    return session.first(
+        "SELECT due FROM entry WHERE state = 'retry' ORDER BY due LIMIT 1",
+        row -> Instant.ofEpochMilli(row.number(1)));
+  }
+
+  // The first of each lane by its index: the cost is the same whatever waits.
+  static Optional<Instant> oldestReady(Session session) {
+    return IntStream.rangeClosed(Urgency.LIVE, Urgency.BACKFILL)
+        .mapToObj(lane -> session.first(OLDEST, row -> Instant.ofEpochMilli(row.number(1)), lane))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   /** One claim, lane by lane. */

@@ -136,11 +136,12 @@ public final class DurableOutbox implements Outbox {
     if (!lease.held()) {
       return Optional.empty();
     }
-    return store.read(
-        session ->
-            session.first(
-                "SELECT due FROM entry WHERE state = 'retry' ORDER BY due LIMIT 1",
-                row -> Instant.ofEpochMilli(row.number(1))));
+    return store.read(Claims::nextDue);
+  }
+
+  @Override
+  public Optional<Instant> oldestReady() {
+    return store.read(Claims::oldestReady);
   }
 
   @Override

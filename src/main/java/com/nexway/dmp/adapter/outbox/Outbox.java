@@ -41,6 +41,9 @@ public interface Outbox extends AutoCloseable {
   /** When the earliest waiting retry is due; empty where none waits or another process sends. */
   Optional<Instant> nextDue();
 
+  /** When the oldest entry came in that could be claimed now; empty where none waits. */
+  Optional<Instant> oldestReady();
+
   /**
    * Called after each commit that may have made an entry claimable; must neither block nor throw.
    */

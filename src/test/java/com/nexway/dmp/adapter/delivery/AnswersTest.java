@@ -28,7 +28,16 @@ final class AnswersTest {
   private static final Entry SECOND = Entries.entry(1, 1, 2);
 
   private final SettableClock clock = new SettableClock();
-  private final Answers answers = new Answers(Entries.DEFAULTS, clock);
+  private final CountedRequests requests = new CountedRequests();
+  private final Answers answers = new Answers(Entries.DEFAULTS, clock, requests);
+
+  @Test
+  void each_answer_is_told_once_and_a_missing_one_as_nought() {
+    read(204);
+    answers.read(FIRST, null, Map.of(), null, new ConnectException("refused"));
+
+    assertThat(requests.answers).containsExactly(204, 0);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 202, 204, 299})

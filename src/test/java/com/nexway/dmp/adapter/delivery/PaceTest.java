@@ -15,7 +15,8 @@ final class PaceTest {
   private static final Duration HORIZON = Duration.ofMillis(25);
 
   private long now = 5 * SECOND;
-  private final Pace pace = new Pace(OptionalInt.of(10), () -> now);
+  private final CountedRequests requests = new CountedRequests();
+  private final Pace pace = new Pace(OptionalInt.of(10), () -> now, requests);
 
   @Test
   void the_first_request_begins_a_full_second_after_the_start() {
@@ -154,13 +155,38 @@ final class PaceTest {
 
   @Test
   void without_a_limit_nothing_waits() {
-    Pace unlimited = new Pace(OptionalInt.empty(), () -> now);
+    Pace unlimited = new Pace(OptionalInt.empty(), () -> now, requests);
 
     assertThat(unlimited.next()).isZero();
     assertThat(unlimited.within(HORIZON)).isEqualTo(Integer.MAX_VALUE);
     for (int i = 0; i < 1000; i++) {
       assertThat(unlimited.start().tryBegin()).isZero();
     }
+  }
+
+  @Test
+  void a_request_is_timed_from_the_moment_it_may_be_written() {
+    Pace.Start start = pace.start();
+    start.tryBegin();
+    assertThat(requests.begun).isZero();
+    passStart();
+
+    start.tryBegin();
+    now += 70;
+    start.answered();
+
+    assertThat(requests.begun).isEqualTo(1);
+    assertThat(requests.ended).containsExactly(70L);
+  }
+
+  @Test
+  void a_request_that_was_never_written_is_not_counted() {
+    Pace.Start start = pace.start();
+    start.tryBegin();
+
+    start.answered();
+
+    assertThat(requests.ended).isEmpty();
   }
 
   private void passStart() {

@@ -24,6 +24,11 @@ abstract class PlanTests extends OnOutbox {
   }
 
   @Test
+  void the_oldest_that_waits_is_the_first_of_an_index() {
+    assertThat(plan(Claims.OLDEST, Urgency.LIVE)).contains("entry_ready");
+  }
+
+  @Test
   void retries_that_fall_due_are_found_by_their_time() {
     assertThat(plan(Claims.FALL_DUE, 1L, 1_000)).contains("entry_retry");
   }

@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.camel.DeliveryBeans;
 import com.nexway.dmp.adapter.camel.DoneFiles;
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.outbox.Count;
 import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
@@ -29,6 +30,7 @@ public final class RunningRoutes implements AutoCloseable {
   private static final Path ROUTES = Path.of("routes").toAbsolutePath();
 
   private final DurableOutbox outbox;
+  private final Metrics metrics;
   private final DeliveryBeans delivery;
   private final Main main = new Main();
   private final Home home;
@@ -42,7 +44,8 @@ public final class RunningRoutes implements AutoCloseable {
     AdapterSettings settings = settings(environment);
     Location location = new Location("jdbc:sqlite:" + database(), null, null, PATIENCE);
     outbox = DurableOutbox.open(location, settings.outbox(), clock);
-    delivery = new DeliveryBeans(settings, outbox, clock);
+    metrics = new Metrics(outbox, settings.delivery(), clock, () -> true);
+    delivery = new DeliveryBeans(settings, outbox, metrics.requests(), clock);
     settings.properties().forEach(main::addProperty);
     main.bind("outbox", outbox);
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
@@ -104,6 +107,11 @@ public final class RunningRoutes implements AutoCloseable {
 
   public DeliveryBeans delivery() {
     return delivery;
+  }
+
+  /** The numbers, as {@code /metrics} answers them. */
+  public String scrape() {
+    return metrics.scrape();
   }
 
   public CamelContext context() {
