@@ -32,6 +32,7 @@ public final class DeliveryBeans {
   private final Destination destination;
   private final Answers answers;
   private final OutboxComponent outbox;
+  private final StoreCheck storeCheck;
   private final BooleanSupplier maySend;
 
   /**
@@ -45,6 +46,7 @@ public final class DeliveryBeans {
         new Destination(settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
     this.answers = new Answers(settings.retry(), clock, requests);
     this.outbox = new OutboxComponent(outbox, new DeadStreaks(settings.retry()));
+    this.storeCheck = new StoreCheck(outbox);
     this.maySend = outbox.lease()::held;
   }
 
@@ -57,6 +59,7 @@ public final class DeliveryBeans {
     main.bind("pace", pace);
     main.bind("destination", destination);
     main.bind("answers", answers);
+    main.bind("storeCheck", storeCheck);
     main.bind("letters", new LetterFiles());
     main.bind("resends", new Resends(deadLetters));
     main.bind("retention", settings.retention());
@@ -80,8 +83,10 @@ public final class DeliveryBeans {
     return destination.state();
   }
 
-  /** What keeps delivery from the outbox, in words; empty while nothing does. */
+  /**
+   * What keeps delivery from the outbox, or is damaged in it, in words; empty while all is well.
+   */
   public Optional<String> outboxTrouble() {
-    return outbox.trouble();
+    return outbox.trouble().or(storeCheck::damage);
   }
 }

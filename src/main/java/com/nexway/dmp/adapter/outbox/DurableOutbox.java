@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** The outbox in a database: SQLite or PostgreSQL. */
 public final class DurableOutbox implements Outbox {
@@ -230,8 +231,8 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
-  public List<String> verify() {
-    return upkeep.verify();
+  public Optional<String> damage(BooleanSupplier goOn) {
+    return upkeep.damage(goOn);
   }
 
   @Override

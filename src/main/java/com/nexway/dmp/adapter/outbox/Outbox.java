@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The durable store between intake and delivery. Every method is one transaction; one that throws
@@ -104,8 +105,13 @@ public interface Outbox extends AutoCloseable {
    */
   void backup(Path target);
 
-  /** Reads the whole store; what is damaged, in words. Takes seconds for each gigabyte. */
-  List<String> verify();
+  /**
+   * Reads the whole store while intake and delivery go on; what is damaged and what to do, in
+   * words, empty where nothing is. Takes seconds for each gigabyte. PostgreSQL sees to itself.
+   *
+   * @param goOn asked all the time; where it says no, the rest is not read
+   */
+  Optional<String> damage(BooleanSupplier goOn);
 
   @Override
   void close();

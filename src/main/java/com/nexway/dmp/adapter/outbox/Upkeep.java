@@ -3,8 +3,8 @@ package com.nexway.dmp.adapter.outbox;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What keeps the store healthy: room, forgetting, erasing, copies, a look at every page. */
@@ -74,8 +74,8 @@ final class Upkeep {
         });
   }
 
-  List<String> verify() {
-    return translated(database::verify);
+  Optional<String> damage(BooleanSupplier goOn) {
+    return translated(() -> database.damage(goOn));
   }
 
   private static <T> T translated(Supplier<T> work) {

@@ -3,9 +3,10 @@ package com.nexway.dmp.adapter.storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +134,14 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Reads all of the database; what is damaged, in words, empty where nothing is. */
-  public List<String> verify() {
-    return read(dialect::verify);
+  /**
+   * Reads all of the database, in nobody's way; what is damaged and what to do, in words, empty
+   * where nothing is or the server sees to it itself. Takes seconds for each gigabyte.
+   *
+   * @param goOn asked all the time; where it says no, what has not been read by then is not read
+   */
+  public Optional<String> damage(BooleanSupplier goOn) {
+    return dialect.damage(goOn);
   }
 
   boolean hasTable(Session session, String name) {

@@ -3,7 +3,8 @@ package com.nexway.dmp.adapter.storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What differs between SQLite and PostgreSQL. */
 sealed interface Dialect permits Sqlite, Postgres {
@@ -65,8 +66,8 @@ sealed interface Dialect permits Sqlite, Postgres {
    */
   void shrink(Connection writer, boolean thoroughly) throws SQLException;
 
-  /** Reads every page; the findings in words, empty where all is well. */
-  List<String> verify(Session reader);
+  /** Reads every page, unless told to stop; what is damaged and what to do, in words. */
+  Optional<String> damage(BooleanSupplier goOn);
 
   /**
    * Space where the database stands.

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
@@ -59,7 +61,7 @@ final class Sqlite implements Dialect {
     }
     NativeLibrary.load(file.resolveSibling(".native"));
     try (Connection connection = connectWriter()) {
-      DamageCheck.refuseIfDamaged(connection, file);
+      new DamageCheck(connection, file).refuseIfDamaged();
     } catch (SQLException e) {
       throw SqliteFailure.explainAtStart(e, file, location.patience());
     }
@@ -190,10 +192,16 @@ final class Sqlite implements Dialect {
     pragma(writer, "PRAGMA wal_checkpoint(%s)".formatted(thoroughly ? "TRUNCATE" : "PASSIVE"));
   }
 
+  // A connection of its own has no page in memory yet: what is on the disk is what is read.
   @Override
-  public List<String> verify(Session reader) {
-    List<String> findings = reader.query("PRAGMA integrity_check(10)", row -> row.text(1));
-    return findings.equals(List.of("ok")) ? List.of() : findings;
+  public Optional<String> damage(BooleanSupplier goOn) {
+    try (Connection reader = connectReader()) {
+      return new DamageCheck(reader, file).damage(goOn);
+    } catch (SqlFailure e) {
+      throw explain(e.failure());
+    } catch (SQLException e) {
+      throw explain(e);
+    }
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

@@ -37,11 +37,15 @@ final class SqliteFailure {
 
   /** At the start damage is no passing trouble. */
   static RuntimeException explainAtStart(SQLException failure, Path file, Duration patience) {
-    SQLiteErrorCode code = code(failure);
-    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB
+    return isDamage(failure)
         ? new StorageRefused(
             DamageCheck.advice(file, String.valueOf(failure.getMessage())), failure)
         : explain(failure, file, patience);
+  }
+
+  static boolean isDamage(SQLException failure) {
+    SQLiteErrorCode code = code(failure);
+    return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
   }
 
   /** The kind of failure, without its details. */

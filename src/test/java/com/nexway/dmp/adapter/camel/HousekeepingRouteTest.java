@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.testing.Damage;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
 import java.nio.file.Files;
@@ -15,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,35 @@ final class HousekeepingRouteTest {
 
       assertThat(files(now.deadLetters())).isZero();
     }
+  }
+
+  @Test
+  void an_outbox_that_was_damaged_meanwhile_is_told_by_the_daily_check() throws Exception {
+    try (RunningRoutes filled = RunningRoutes.start(home, Map.of(), "housekeeping")) {
+      for (int batch = 0; batch < 10; batch++) {
+        filled.outbox().accept(Orders.live(numbers(batch)));
+      }
+    }
+    try (RunningRoutes adapter = RunningRoutes.start(home, Map.of(), "housekeeping")) {
+      AdviceWith.adviceWith(
+          adapter.context(), "store-check", route -> route.replaceFromWith("direct:check"));
+      ProducerTemplate check = adapter.context().createProducerTemplate();
+      check.sendBody("direct:check", "");
+      assertThat(adapter.delivery().outboxTrouble()).isEmpty();
+
+      Damage.to(adapter.database());
+      check.sendBody("direct:check", "");
+
+      assertThat(adapter.delivery().outboxTrouble().orElse(""))
+          .contains("outbox.db is damaged", "put the last backup in its place");
+      assertThat(adapter.outbox().accept(Orders.live("new")).queued()).isEqualTo(1);
+    }
+  }
+
+  private static String[] numbers(int batch) {
+    return IntStream.range(batch * 100, batch * 100 + 100)
+        .mapToObj(Integer::toString)
+        .toArray(String[]::new);
   }
 
   private static Drafts refused(String... numbers) {

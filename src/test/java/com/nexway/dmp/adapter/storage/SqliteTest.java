@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,42 +73,6 @@ final class SqliteTest {
   }
 
   @Test
-  void no_file_that_is_not_a_database_is_opened() throws IOException {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "order;email\n1;a@x.com\n".repeat(200));
-
-    assertThatThrownBy(this::open)
-        .isInstanceOf(StorageRefused.class)
-        .hasMessageContaining("outbox.db is damaged")
-        .hasMessageContaining("the last backup");
-  }
-
-  @Test
-  void a_damaged_file_is_refused_with_what_to_do() throws IOException {
-    fill();
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      bytes.seek(bytes.length() / 2);
-      bytes.write("no page of a database looks like this".repeat(400).getBytes("US-ASCII"));
-    }
-
-    assertThatThrownBy(this::open)
-        .isInstanceOf(StorageRefused.class)
-        .hasMessageContaining("outbox.db is damaged")
-        .hasMessageContaining("the last backup")
-        .hasMessageContaining(".recover");
-  }
-
-  @Test
-  void a_file_that_was_cut_off_is_refused() throws IOException {
-    fill();
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      bytes.setLength(bytes.length() / 2);
-    }
-
-    assertThatThrownBy(this::open).isInstanceOf(StorageRefused.class);
-  }
-
-  @Test
   void its_settings_are_not_to_be_chosen() {
     assertThatThrownBy(() -> Database.open(Location.of("jdbc:sqlite:a.db?synchronous=OFF")))
         .isInstanceOf(StorageRefused.class)
@@ -169,7 +132,7 @@ final class SqliteTest {
     assertThat(mode(copy)).isEqualTo("rw-------");
     try (Database restored = Database.open(Location.of("jdbc:sqlite:" + copy))) {
       assertThat(rows(restored)).isEqualTo(50);
-      assertThat(restored.verify()).isEmpty();
+      assertThat(restored.damage(() -> true)).isEmpty();
     }
   }
 
