@@ -4,6 +4,7 @@ import static com.nexway.dmp.adapter.sandbox.Shape.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -12,7 +13,7 @@ final class Values {
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
   private static final int DIGITS_OF_INT64 = 19;
 
-  static final Shape TEXT = value("a string", JsonNode::isTextual);
+  static final Shape TEXT = value("a string of valid Unicode", Values::unicode);
   static final Shape EMAIL =
       value(
           "an e-mail address of the document's pattern",
@@ -20,7 +21,7 @@ final class Values {
   static final Shape DATE =
       value("a date that exists, as yyyy-mm-dd", v -> v.isTextual() && date(v.asText()));
   static final Shape INTEGER = value("a whole number", Values::integral);
-  static final Shape FLOAT = value("a number", JsonNode::isNumber);
+  static final Shape FLOAT = value("a number that a 64-bit float can hold", Values::finite);
 
   /** "must be the tax ratio, for instance 0.2": read for discountRate as well. */
   static final Shape RATIO =
@@ -35,13 +36,22 @@ final class Values {
   static final Shape SECONDS =
       value(
           "whole seconds since 1970-01-01 UTC (not milliseconds)",
-          v -> integral(v) && v.decimalValue().abs().compareTo(MILLISECONDS) < 0);
+          v -> integral(v) && v.decimalValue().compareTo(MILLISECONDS) < 0);
 
   /** "may contain unix EOL characters (ascii 0x0A)": no others. */
   static final Shape STREET =
-      value("a string whose lines end in LF", v -> v.isTextual() && v.asText().indexOf('\r') < 0);
+      value("a string whose lines end in LF", v -> unicode(v) && v.asText().indexOf('\r') < 0);
 
   private Values() {}
+
+  /** Whether the text can be written in UTF-8: a half of a surrogate pair cannot. */
+  private static boolean unicode(JsonNode value) {
+    return value.isTextual() && StandardCharsets.UTF_8.newEncoder().canEncode(value.asText());
+  }
+
+  private static boolean finite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.decimalValue().doubleValue());
+  }
 
   /** Whether the value is one of int64, however it is written: the document's example has 1e+09. */
   private static boolean integral(JsonNode value) {
