@@ -3,10 +3,8 @@ package com.nexway.dmp.adapter.camel;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nexway.dmp.adapter.event.ExactJson;
 import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookReply;
@@ -33,14 +31,9 @@ public final class WebhookSteps {
     this.door = door;
   }
 
-  /** Reads JSON with every digit of its numbers, and refuses what two readers could read apart. */
+  /** Reads the notifications' JSON. */
   static ObjectMapper json() {
-    JsonMapper.Builder json =
-        JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-    ObjectMapper mapper = json.build();
+    ObjectMapper mapper = ExactJson.builder().build();
     mapper
         .getFactory()
         .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build());
