@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.settings.DmpSettings;
+import io.vertx.core.net.TrustOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates that the merchant trusts instead of Java's own. */
@@ -24,7 +24,7 @@ final class Certificates {
   /**
    * @throws CannotStart if the file cannot be read, or holds no certificates
    */
-  static SSLContext trusting(DmpSettings.Truststore truststore) {
+  static TrustOptions trusting(DmpSettings.Truststore truststore) {
     Path file = truststore.file();
     try {
       KeyStore store = isPem(file) ? pem(file) : store(file, truststore);
@@ -34,9 +34,7 @@ final class Certificates {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
+      return TrustOptions.wrap(trust.getTrustManagers()[0]);
     } catch (IOException | GeneralSecurityException e) {
       throw new CannotStart(
           "dmp.truststore: "

@@ -11,6 +11,7 @@ import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.delivery.Resends;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -54,8 +55,9 @@ public final class DeliveryBeans {
    * Puts them where the routes find them; to be called before Camel starts.
    *
    * @param deadLetters the folder of dead letters, absolute
+   * @param vertx runs the requests to the DMP
    */
-  public void bind(Main main, Path deadLetters) {
+  public void bind(Main main, Path deadLetters, Vertx vertx) {
     main.bind("pace", pace);
     main.bind("destination", destination);
     main.bind("answers", answers);
@@ -65,7 +67,9 @@ public final class DeliveryBeans {
     main.bind("retention", settings.retention());
     main.bind(
         "letterFolder", new LetterFolder(deadLetters, settings.retention().deadLetters(), clock));
-    main.bind("dmpClient", new DmpClient(settings.dmp(), settings.delivery(), pace, maySend));
+    main.bind(
+        "dmpRequests",
+        new DmpRequests(new DmpClient(vertx, settings.dmp(), settings.delivery(), pace, maySend)));
     main.addProperty("adapter.dead-letters", deadLetters.toString());
     main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));
     main.addMainListener(

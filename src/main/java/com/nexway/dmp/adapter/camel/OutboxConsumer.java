@@ -9,7 +9,6 @@ import com.nexway.dmp.adapter.outbox.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
@@ -40,7 +39,6 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   private final Admission admission;
   private final Clock clock = Clock.systemUTC();
   private final AtomicBoolean woken = new AtomicBoolean();
-  private @Nullable ExecutorService workers;
   private volatile @Nullable Thread claiming;
 
   OutboxConsumer(OutboxEndpoint endpoint, Processor processor, Admission admission) {
@@ -54,11 +52,6 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   @Override
   protected void doStart() throws Exception {
     super.doStart();
-    workers =
-        getEndpoint()
-            .getCamelContext()
-            .getExecutorServiceManager()
-            .newFixedThreadPool(this, "delivery", admission.inFlight());
     claim();
   }
 
@@ -77,23 +70,24 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
     thread.start();
   }
 
-  /** Nothing more is claimed; what is claimed goes on. */
+  /** Nothing more is claimed once this returns; what is claimed goes on. */
   @Override
   protected void doSuspend() {
     Thread thread = claiming;
     claiming = null;
     if (thread != null) {
       LockSupport.unpark(thread);
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   @Override
   protected void doStop() throws Exception {
     doSuspend();
-    if (workers != null) {
-      getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
-      workers = null;
-    }
     super.doStop();
   }
 
@@ -169,19 +163,6 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
     Exchange exchange = createExchange(false);
     exchange.getMessage().setBody(entry.body());
     exchange.setVariable(ENTRY, entry);
-    ExecutorService pool = workers;
-    try {
-      if (pool == null) {
-        throw new IllegalStateException("the route has stopped");
-      }
-      pool.execute(() -> send(entry, exchange));
-    } catch (RuntimeException e) {
-      exchange.setException(e);
-      ended(entry, exchange);
-    }
-  }
-
-  private void send(Entry entry, Exchange exchange) {
     try {
       getAsyncProcessor().process(exchange, doneSync -> ended(entry, exchange));
     } catch (RuntimeException e) {

@@ -117,7 +117,7 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("health", health);
     main.bind("metrics", metrics);
     sourceBeans.bind(main);
-    delivery.bind(main, home.deadLetters());
+    delivery.bind(main, home.deadLetters(), vertx);
     settings.properties().forEach(main::addProperty);
   }
 

@@ -5,7 +5,6 @@ import com.nexway.dmp.adapter.outbox.Entry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,50 +28,38 @@ public final class Answers {
     this.requests = requests;
   }
 
-  /**
-   * Reads one answer.
-   *
-   * @param entry the event that was sent
-   * @param status the HTTP status; null where no answer came
-   * @param headers the answer's headers, looked up regardless of case
-   * @param body the answer's body; null where it had none
-   * @param failure why no answer came; null where one did
-   */
-  public Outcome read(
-      Entry entry,
-      @Nullable Integer status,
-      Map<String, Object> headers,
-      @Nullable String body,
-      @Nullable Throwable failure) {
-    requests.answered(failure != null || status == null ? 0 : status);
+  /** Reads what came back for {@code entry}. */
+  public Outcome read(Entry entry, Answer came) {
+    requests.answered(came.status());
     Instant now = clock.instant();
-    if (failure != null || status == null) {
-      return unanswered(entry, failure, now);
+    if (came.status() == 0) {
+      return unanswered(entry, came.failure(), now);
     }
-    Object wait = headers.get("Retry-After");
-    AnswerText answer = new AnswerText(status, AnswerBody.readable(body), now);
-    return switch (status) {
-      case 429 -> tooMany(entry, wait, now);
+    AnswerText answer = new AnswerText(came.status(), AnswerBody.readable(came.body()), now);
+    return switch (came.status()) {
+      case 429 -> tooMany(entry, came.retryAfter(), now);
       case 501 -> new Outcome.NotImplemented(entry, answer);
-      case 401, 404, 405, 407 -> new Outcome.WrongDoor(entry, Doors.refused(status));
-      case 403, 408 -> new Outcome.Unclear(entry, answer, retryAfter.read(wait, now));
-      default -> byClass(entry, answer, headers, now);
+      case 401, 404, 405, 407 -> new Outcome.WrongDoor(entry, Doors.refused(came.status()));
+      case 403, 408 -> unclear(entry, answer, came, now);
+      default -> byClass(entry, answer, came, now);
     };
   }
 
-  private Outcome byClass(
-      Entry entry, AnswerText answer, Map<String, Object> headers, Instant now) {
-    return switch (answer.status() / 100) {
+  private Outcome byClass(Entry entry, AnswerText answer, Answer came, Instant now) {
+    return switch (came.status() / 100) {
       case 2 -> new Outcome.Delivered(entry);
-      case 3 -> new Outcome.WrongDoor(entry, Doors.moved(answer.status(), headers.get("Location")));
+      case 3 -> new Outcome.WrongDoor(entry, Doors.moved(came.status(), came.location()));
       case 4 -> new Outcome.Refused(entry, answer);
-      default ->
-          new Outcome.Unclear(entry, answer, retryAfter.read(headers.get("Retry-After"), now));
+      default -> unclear(entry, answer, came, now);
     };
+  }
+
+  private Outcome unclear(Entry entry, AnswerText answer, Answer came, Instant now) {
+    return new Outcome.Unclear(entry, answer, retryAfter.read(came.retryAfter(), now));
   }
 
   /** 429 is the documented "already processed", unless a gateway speaks: it says how long. */
-  private Outcome tooMany(Entry entry, @Nullable Object wait, Instant now) {
+  private Outcome tooMany(Entry entry, @Nullable String wait, Instant now) {
     if (wait != null) {
       return new Outcome.SlowDown(entry, now.plus(retryAfter.read(wait, now).orElse(UNSAID)));
     }

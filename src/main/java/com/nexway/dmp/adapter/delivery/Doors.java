@@ -24,8 +24,8 @@ final class Doors {
     };
   }
 
-  static String moved(int status, @Nullable Object location) {
-    String where = location == null ? "" : " to " + cut(location.toString());
+  static String moved(int status, @Nullable String location) {
+    String where = location == null ? "" : " to " + cut(location);
     return "The address redirects"
         + where
         + " ("
@@ -35,7 +35,7 @@ final class Doors {
 
   static String tls(Throwable failure) {
     return "The secure connection to the DMP was refused: "
-        + Failures.inWords(failure)
+        + cut(Failures.root(failure))
         + ". Compare dmp.url; where a proxy or a gateway of yours has its own certificates, name"
         + " them in dmp.truststore.";
   }

@@ -52,6 +52,15 @@ final class Failures {
     return message(failure);
   }
 
+  /** What lies deepest, in its own words. */
+  static String root(Throwable failure) {
+    Throwable root = failure;
+    for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+      root = root.getCause();
+    }
+    return message(root);
+  }
+
   private static String message(Throwable failure) {
     String text = failure.getMessage();
     if (text == null || text.isBlank()) {

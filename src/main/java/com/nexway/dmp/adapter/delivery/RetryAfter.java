@@ -28,11 +28,11 @@ final class RetryAfter {
    * @return how long to wait from {@code now}, from a second up to the cap; empty where the header
    *     is absent or says neither of the two
    */
-  Optional<Duration> read(@Nullable Object header, Instant now) {
+  Optional<Duration> read(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();
     }
-    String text = header.toString().trim();
+    String text = header.trim();
     if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.of(
           text.length() > LONGEST_NUMBER

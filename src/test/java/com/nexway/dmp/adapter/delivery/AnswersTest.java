@@ -14,7 +14,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ final class AnswersTest {
   @Test
   void each_answer_is_told_once_and_a_missing_one_as_nought() {
     read(204);
-    answers.read(FIRST, null, Map.of(), null, new ConnectException("refused"));
+    answers.read(FIRST, Answer.none(new ConnectException("refused")));
 
     assertThat(requests.answers).containsExactly(204, 0);
   }
@@ -47,7 +46,7 @@ final class AnswersTest {
 
   @Test
   void a_429_on_a_body_that_was_attempted_before_is_a_duplicate() {
-    Outcome outcome = answers.read(SECOND, 429, Map.of(), "", null);
+    Outcome outcome = answers.read(SECOND, new Answer(429, null, null, "", null));
 
     assertThat(outcome).isEqualTo(new Outcome.Duplicate(SECOND));
     assertThat(((Outcome.Clear) outcome).settlement())
@@ -56,7 +55,7 @@ final class AnswersTest {
 
   @Test
   void a_429_on_the_very_first_attempt_is_tried_once_more_after_a_minute() {
-    Outcome outcome = answers.read(FIRST, 429, Map.of(), "", null);
+    Outcome outcome = answers.read(FIRST, new Answer(429, null, null, "", null));
 
     assertThat(((Outcome.Clear) outcome).settlement())
         .isInstanceOfSatisfying(
@@ -70,7 +69,7 @@ final class AnswersTest {
   @ParameterizedTest
   @CsvSource({"7, 7", "0, 1", "999999999999, 3600", "7200, 3600", "soon, 60", "-5, 60"})
   void a_429_with_retry_after_slows_the_destination_down(String header, int seconds) {
-    Outcome outcome = answers.read(SECOND, 429, Map.of("Retry-After", header), "", null);
+    Outcome outcome = answers.read(SECOND, new Answer(429, header, null, "", null));
 
     assertThat(outcome)
         .isEqualTo(new Outcome.SlowDown(SECOND, clock.instant().plusSeconds(seconds)));
@@ -78,16 +77,17 @@ final class AnswersTest {
 
   @Test
   void retry_after_may_be_an_http_date() {
-    Map<String, Object> headers = Map.of("Retry-After", "Tue, 24 Nov 2026 12:00:30 GMT");
+    Answer answer = new Answer(429, "Tue, 24 Nov 2026 12:00:30 GMT", null, "", null);
 
-    assertThat(answers.read(FIRST, 429, headers, "", null))
+    assertThat(answers.read(FIRST, answer))
         .isEqualTo(new Outcome.SlowDown(FIRST, clock.instant().plusSeconds(30)));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 402, 406, 409, 410, 413, 414, 415, 418, 422, 499})
   void an_event_that_is_not_acceptable_is_a_dead_letter_at_once_with_the_answer(int status) {
-    Outcome outcome = answers.read(FIRST, status, Map.of(), "user.email is wrong", null);
+    Outcome outcome =
+        answers.read(FIRST, new Answer(status, null, null, "user.email is wrong", null));
 
     assertThat(((Outcome.Clear) outcome).settlement())
         .isInstanceOfSatisfying(
@@ -123,9 +123,9 @@ final class AnswersTest {
   @ParameterizedTest
   @ValueSource(ints = {300, 301, 302, 304, 307, 308})
   void a_redirect_is_a_wrong_door_and_says_where_it_leads(int status) {
-    Map<String, Object> headers = Map.of("Location", "https://elsewhere.example/event");
+    Answer answer = new Answer(status, null, "https://elsewhere.example/event", null, null);
 
-    assertThat(answers.read(FIRST, status, headers, null, null))
+    assertThat(answers.read(FIRST, answer))
         .isInstanceOfSatisfying(
             Outcome.WrongDoor.class,
             door -> assertThat(door.why()).contains("https://elsewhere.example/event"));
@@ -142,7 +142,7 @@ final class AnswersTest {
   @ParameterizedTest
   @ValueSource(ints = {403, 408, 500, 503})
   void retry_after_is_honoured_beside_a_failure(int status) {
-    assertThat(answers.read(FIRST, status, Map.of("Retry-After", "20"), "", null))
+    assertThat(answers.read(FIRST, new Answer(status, "20", null, "", null)))
         .isInstanceOfSatisfying(
             Outcome.Unclear.class,
             unclear -> assertThat(unclear.retryAfter()).contains(Duration.ofSeconds(20)));
@@ -161,7 +161,7 @@ final class AnswersTest {
       if (failure instanceof SSLHandshakeException) {
         failure.initCause(new EOFException("SSL peer shut down incorrectly"));
       }
-      assertThat(answers.read(FIRST, null, Map.of(), null, failure))
+      assertThat(answers.read(FIRST, Answer.none(failure)))
           .as(failure.toString())
           .isInstanceOf(Outcome.Unclear.class);
     }
@@ -172,7 +172,7 @@ final class AnswersTest {
     SSLException failure = new SSLHandshakeException("PKIX path building failed");
     failure.initCause(new CertificateException("unable to find valid certification path"));
 
-    assertThat(answers.read(FIRST, null, Map.of(), null, failure))
+    assertThat(answers.read(FIRST, Answer.none(failure)))
         .isInstanceOfSatisfying(
             Outcome.WrongDoor.class, door -> assertThat(door.why()).contains("dmp.truststore"));
   }
@@ -181,13 +181,13 @@ final class AnswersTest {
   void an_answers_body_is_cut_and_freed_of_control_characters() {
     String body = "bad\u0000 \u001b[31mred\n" + "x".repeat(10_000);
 
-    Outcome outcome = answers.read(FIRST, 400, Map.of(), body, null);
+    Outcome outcome = answers.read(FIRST, new Answer(400, null, null, body, null));
 
     String kept = ((Outcome.Refused) outcome).answer().body();
     assertThat(kept).startsWith("bad [31mred\nx").hasSize(AnswerBody.LIMIT);
   }
 
   private Outcome read(int status) {
-    return answers.read(FIRST, status, Map.of(), null, null);
+    return answers.read(FIRST, new Answer(status, null, null, null, null));
   }
 }
