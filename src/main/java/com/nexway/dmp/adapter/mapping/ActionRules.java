@@ -1,22 +1,14 @@
 package com.nexway.dmp.adapter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.event.EventDocument;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an event needs for the action that it is about, told when the mapping is loaded. */
 final class ActionRules {
-  private static final Map<String, String> ABOUT =
-      Map.of(
-          "order", "order",
-          "cancel order", "order",
-          "cart", "cart",
-          "register licences", "registrations",
-          "use product", "usage");
-
   private ActionRules() {}
 
   static void check(ObjectRule event, YamlNode.Fields written, Reading reading) {
@@ -27,7 +19,7 @@ final class ActionRules {
     }
     Set<String> told = new LinkedHashSet<>();
     for (String about : actions) {
-      String object = ABOUT.get(about);
+      String object = EventDocument.document().about(about).orElse(null);
       if (object != null && !written.entries().containsKey(object) && told.add(object)) {
         reading.add(
             written.problemAt(
