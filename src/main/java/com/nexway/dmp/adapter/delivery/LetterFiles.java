@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
 import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.record.Problems;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -61,7 +62,7 @@ public final class LetterFiles {
     root.put("place", letter.place());
     root.put(KEY, letter.key());
     ArrayNode problems = root.putArray("problems");
-    letter.problems().forEach(problem -> problems.add(problem(problem)));
+    Problems.gathered(letter.problems()).forEach(problem -> problems.add(problem(problem)));
     if (letter.answer() != null) {
       root.putObject("answer")
           .put("status", letter.answer().status())

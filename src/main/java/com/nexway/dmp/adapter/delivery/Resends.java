@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.outbox.Resent;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.record.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ public final class Resends {
   public Told refused(String name, Drafts checked) {
     List<String> lines = new ArrayList<>();
     if (checked.drafts().get(0) instanceof Draft.Refused refused) {
-      refused.problems().forEach(problem -> lines.add(line(problem)));
+      Problems.gathered(refused.problems()).forEach(problem -> lines.add(line(problem)));
     }
     return notSent(name, lines);
   }

@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.yaml.FileProblem;
+import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,11 +55,41 @@ public final class Examples {
     if (event.acquired() != null) {
       actual.withObject("/_meta").put("dataAcquisitionTime", event.acquired());
     }
-    int before = problems.size();
-    new Difference(trace, problems).compare("", example.written(), example.event(), actual);
-    if (problems.size() == before) {
+    List<Difference> differences = Difference.between(example.event(), actual);
+    for (Difference difference : differences) {
+      problems.add(problem(difference, example.written(), trace));
+    }
+    if (differences.isEmpty()) {
       tell(VALIDATOR.violations(event.json()), example, problems);
     }
+  }
+
+  private static FileProblem problem(Difference difference, YamlNode written, Trace trace) {
+    String column = trace.of(difference.pointer());
+    return at(difference.pointer(), written)
+        .problem(
+            difference.pointer()
+                + (difference.one() == null
+                    ? " is not in the example"
+                    : " is " + Difference.shown(difference.one()) + " in the example")
+                + (difference.other() == null
+                    ? ", and the mapping leaves it out"
+                    : ", and the mapping makes " + Difference.shown(difference.other()))
+                + (column == null ? "" : " from column " + column));
+  }
+
+  /** The part of an example at a pointer, or what is nearest around it. */
+  private static YamlNode at(String pointer, YamlNode written) {
+    YamlNode node = written;
+    for (String step : pointer.substring(1).split("/")) {
+      if (node instanceof YamlNode.Fields fields) {
+        node = fields.entries().getOrDefault(step, node);
+      } else if (node instanceof YamlNode.Items list
+          && Integer.parseInt(step) < list.items().size()) {
+        node = list.items().get(Integer.parseInt(step));
+      }
+    }
+    return node;
   }
 
   private static void tell(List<Problem> found, Example example, List<FileProblem> problems) {

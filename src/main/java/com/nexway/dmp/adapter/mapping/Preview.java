@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.event.Columns;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.event.Event;
@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.record.Problems;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,83 +37,77 @@ public final class Preview {
     Batch batch = new Batch(record.origin().source(), Lane.LIVE, List.of(record), List.of(), null);
     Draft draft = validator.validate(new Drafts(batch, List.of(mapped))).drafts().get(0);
     if (draft instanceof Draft.Ready ready) {
-      return new Shown(draft, values(ready.event(), trace), ready.warnings());
+      return new Shown(draft, json(ready.event()), trace, ready.warnings());
     }
     if (draft instanceof Draft.Refused refused) {
-      return new Shown(draft, values(refused.event(), trace), refused.problems());
+      return new Shown(draft, json(refused.event()), trace, refused.problems());
     }
-    return new Shown(draft, List.of(), List.of());
+    return new Shown(draft, null, trace, List.of());
   }
 
-  private static List<Value> values(@Nullable Event event, Trace trace) {
-    List<Value> values = new ArrayList<>();
-    if (event != null) {
-      ObjectNode json = event.json().deepCopy();
-      if (event.acquired() != null) {
-        json.withObject("/" + Drafting.META).put(Drafting.ACQUIRED, event.acquired());
-      }
-      collect("", json, trace, values);
+  private static @Nullable ObjectNode json(@Nullable Event event) {
+    if (event == null) {
+      return null;
     }
-    return values;
-  }
-
-  private static void collect(String pointer, JsonNode node, Trace trace, List<Value> values) {
-    if (node.isObject()) {
-      node.properties()
-          .forEach(
-              entry -> collect(pointer + "/" + entry.getKey(), entry.getValue(), trace, values));
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        collect(pointer + "/" + i, node.get(i), trace, values);
-      }
-    } else {
-      values.add(new Value(pointer, node, trace.of(pointer)));
+    ObjectNode json = event.json().deepCopy();
+    if (event.acquired() != null) {
+      json.withObject("/" + Drafting.META).put(Drafting.ACQUIRED, event.acquired());
     }
+    return json;
   }
-
-  /**
-   * One value of an event.
-   *
-   * @param pointer where it stands in the event
-   * @param json the value
-   * @param column the column or path that it came from; null for a constant
-   */
-  public record Value(String pointer, JsonNode json, @Nullable String column) {}
 
   /**
    * What a record becomes.
    *
    * @param draft the event, or why there is none
-   * @param values the event value by value, as far as it was made
+   * @param json the event as far as it was made; null where it was not begun
+   * @param columns which column each of its values came from
    * @param problems errors and warnings
    */
-  public record Shown(Draft draft, List<Value> values, List<Problem> problems) {
+  public record Shown(
+      Draft draft, @Nullable ObjectNode json, Columns columns, List<Problem> problems) {
     /** The same as text, a line for each value and each problem. */
     public List<String> lines() {
       List<String> lines = new ArrayList<>();
-      lines.add(draft.record().origin().place() + ": " + heading());
-      for (Value value : values) {
-        String from = value.column() == null ? "" : "   from " + value.column();
-        lines.add("  %-45s %s%s".formatted(value.pointer(), value.json(), from));
+      lines.add(heading());
+      if (json != null) {
+        for (Difference.Value value : Difference.Value.of("", json)) {
+          lines.add("  %-45s %s%s".formatted(value.pointer(), value.json(), from(value.pointer())));
+        }
       }
-      for (Problem problem : problems) {
-        lines.add(
-            "  "
-                + (problem.isError() ? "ERROR " : "warning ")
-                + (problem.pointer().isEmpty() ? "" : problem.pointer() + " ")
-                + (problem.column() == null ? "" : "from " + problem.column() + " ")
-                + problem.message());
-      }
+      Problems.gathered(problems).forEach(problem -> lines.add("  " + line(problem)));
       return lines;
     }
 
-    private String heading() {
+    /** Where the record stands and what becomes of it. */
+    String heading() {
+      return draft.record().origin().place() + ": " + ending();
+    }
+
+    private String ending() {
       if (draft instanceof Draft.Ready ready) {
         return "event " + ready.event().key();
       }
       return draft instanceof Draft.Skipped skipped
           ? "skipped, " + skipped.reason()
           : "no event, a dead letter";
+    }
+
+    /** What is wrong with it, an error a line. */
+    List<String> errors() {
+      return problems.stream().filter(Problem::isError).map(Shown::line).toList();
+    }
+
+    private String from(String pointer) {
+      String column = columns.of(pointer);
+      return column == null ? "" : "   from " + column;
+    }
+
+    private static String line(Problem problem) {
+      return (problem.isError() ? "ERROR " : "warning ")
+          + (problem.pointer().isEmpty() ? "" : problem.pointer() + " ")
+          + (problem.column() == null ? "" : "from " + problem.column() + " ")
+          + problem.message();
     }
   }
 }
