@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.mapping;
 
+import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 
 /**
@@ -10,6 +11,11 @@ import com.nexway.dmp.adapter.yaml.YamlNode;
  * @param place where it stands in the mapping
  */
 public record Column(String path, YamlNode.Place place) {
+  /** Something that is wrong with it, at its place. */
+  FileProblem problem(String message) {
+    return new FileProblem(place.file(), place.line(), place.column(), message);
+  }
+
   /** The column of a table that it needs: the part before the first point or bracket. */
   String first() {
     int end = path.length();

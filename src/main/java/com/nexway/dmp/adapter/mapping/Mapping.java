@@ -55,20 +55,27 @@ public final class Mapping {
   }
 
   /**
-   * Compares the mapping with the columns that a source has.
+   * Compares the mapping with the columns that a table has; capitals make no difference.
    *
-   * @return a problem for each column that the mapping reads and the source has not, at its place
+   * @return a problem for each column that the mapping reads and the source has not, or has twice
+   *     but for capitals, at its place
    */
   public List<FileProblem> missing(Collection<String> sourceColumns) {
     Set<String> has = new TreeSet<>(sourceColumns);
     List<FileProblem> problems = new ArrayList<>();
     for (Column column : columns) {
-      if (!has.contains(column.path()) && !has.contains(column.first())) {
+      if (has.contains(column.path()) || has.contains(column.first())) {
+        continue;
+      }
+      List<String> same = has.stream().filter(column.path()::equalsIgnoreCase).toList();
+      if (same.size() > 1) {
         problems.add(
-            new FileProblem(
-                column.place().file(),
-                column.place().line(),
-                column.place().column(),
+            column.problem(
+                "the source has '%s', and '%s' may be any of them; write it with their capitals"
+                    .formatted(String.join("', '", same), column.path())));
+      } else if (same.isEmpty()) {
+        problems.add(
+            column.problem(
                 "the source has no column '"
                     + column.path()
                     + "'"

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column, or a path in JSON such as {@code billing.city} or {@code lines.0.sku}.
  *
- * <p>A column named exactly so wins over a path. {@code ../} before the name looks one level out of
- * {@code each}; {@code .} alone is the element itself.
+ * <p>A column named exactly so wins over a path. Of a table's column, capitals make no difference
+ * where none is named exactly so: a database writes names in its own. {@code ../} before the name
+ * looks one level out of {@code each}; {@code .} alone is the element itself.
  */
 final class Reference implements Source {
   private static final String OUT = "../";
@@ -16,6 +17,9 @@ final class Reference implements Source {
   private final String name;
   private final int out;
   private final String[] steps;
+
+  /** The column in the table's own capitals, where they are others; found once. */
+  private @Nullable String otherCase;
 
   Reference(String written) {
     this.written = written;
@@ -49,11 +53,29 @@ final class Reference implements Source {
     Object value = from.value();
     if (value instanceof Map<?, ?> map && steps.length > 0) {
       Object exact = map.get(name);
-      if (exact != null || steps.length == 1 || map.containsKey(name)) {
+      if (exact != null || map.containsKey(name)) {
         return exact;
+      }
+      String column = scope.isOfTable() ? inItsCase(map) : null;
+      if (column != null) {
+        return map.get(column);
       }
     }
     return Scope.walk(value, steps);
+  }
+
+  private @Nullable String inItsCase(Map<?, ?> row) {
+    String known = otherCase;
+    if (known != null && row.containsKey(known)) {
+      return known;
+    }
+    for (Object column : row.keySet()) {
+      if (column instanceof String text && text.equalsIgnoreCase(name)) {
+        otherCase = text;
+        return text;
+      }
+    }
+    return null;
   }
 
   @Override

@@ -38,6 +38,11 @@ final class Scope {
     return outer;
   }
 
+  /** Whether the record is made of rows, whose columns are found whatever their capitals. */
+  boolean isOfTable() {
+    return !record.rows().isEmpty();
+  }
+
   SourceRecord record() {
     return record;
   }

@@ -49,6 +49,19 @@ record CsvDialect(char delimiter, List<String> columns, int head, List<String> r
     return new CsvDialect(delimiter, List.copyOf(columns), head, List.copyOf(remarks));
   }
 
+  /** The number of a column from 0, whatever its capitals; -1 where there is none of that name. */
+  int position(String column) {
+    return position(column, columns);
+  }
+
+  private static int position(String column, List<String> columns) {
+    int exact = columns.indexOf(column);
+    for (int i = 0; exact < 0 && i < columns.size(); i++) {
+      exact = columns.get(i).equalsIgnoreCase(column) ? i : -1;
+    }
+    return exact;
+  }
+
   /** The records behind the head of a file. */
   RecordScanner rows(Reader text, CsvSettings settings) throws IOException {
     int longest = settings.limits().lineCharacters();
@@ -152,7 +165,7 @@ record CsvDialect(char delimiter, List<String> columns, int head, List<String> r
       throw new CsvRefused("line " + line + " holds no words" + rule);
     }
     String group = settings.grouping().column();
-    if (!group.isEmpty() && !columns.contains(group)) {
+    if (!group.isEmpty() && position(group, columns) < 0) {
       throw new CsvRefused(
           "there is no column '" + group + "' (group)" + Nearest.hint(group, columns));
     }

@@ -42,7 +42,7 @@ public final class CsvReading implements Closeable {
     RawRecords records = survey.dialect().rows(CsvDialect.reader(file, settings), settings);
     try {
       if (settings.grouping().sorts()) {
-        int column = survey.columns().indexOf(settings.grouping().column());
+        int column = survey.dialect().position(settings.grouping().column());
         char delimiter = survey.dialect().delimiter();
         records = GroupSort.of(records, column, delimiter, work, SORT_CHARACTERS);
       }
@@ -88,7 +88,7 @@ public final class CsvReading implements Closeable {
   public Iterator<Batch> batches(Iterator<List<String>> parsed) {
     CsvPlace place = new CsvPlace(settings.name(), file);
     int group =
-        settings.grouping().groups() ? survey.columns().indexOf(settings.grouping().column()) : -1;
+        settings.grouping().groups() ? survey.dialect().position(settings.grouping().column()) : -1;
     CsvRows rows = new CsvRows(guard, parsed, survey.dialect(), place, group);
     Lane lane = settings.laneOf(file);
     return new CsvBatches(rows, place, settings.limits(), lane, start);

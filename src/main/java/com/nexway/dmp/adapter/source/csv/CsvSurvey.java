@@ -75,7 +75,7 @@ public record CsvSurvey(String hash, CsvDialect dialect) {
       throws IOException, CsvRefused {
     RecordScanner rows = dialect.rows(CsvText.reader(in, settings.charset()), settings);
     String column = settings.grouping().column();
-    int number = dialect.columns().indexOf(column);
+    int number = dialect.position(column);
     GroupsSeen seen = new GroupsSeen();
     String last = "";
     RawRecord record = rows.next();

@@ -40,6 +40,14 @@ final class CsvGroupsTest {
   }
 
   @Test
+  void the_grouping_column_is_found_whatever_its_capitals() throws Exception {
+    Path file = files.write("o.csv", "ORDER,item\n1,A\n2,B\n1,C\n");
+
+    assertThat(files.batches(file, "group", "order", "group-order", "whole-file").get(0).records())
+        .hasSize(2);
+  }
+
+  @Test
   void an_empty_first_value_is_filled_from_the_lines_below() throws Exception {
     Path file = files.write("o.csv", "order,email\n1,\n1,ann@x.com\n");
 
