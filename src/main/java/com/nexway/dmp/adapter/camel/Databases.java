@@ -11,20 +11,20 @@ import javax.sql.DataSource;
  * The shop's databases by the names of config/adapter.yaml, to read from. A database that is away
  * does not keep the adapter from starting.
  */
-final class Databases implements AutoCloseable {
+public final class Databases implements AutoCloseable {
   /** Do not connect at once: the adapter starts although a shop's database is down. */
   private static final long LATER = -1;
 
   private final Map<String, HikariDataSource> byName = new TreeMap<>();
 
-  Databases(Map<String, DatabaseAccess> databases) {
+  public Databases(Map<String, DatabaseAccess> databases) {
     databases.forEach((name, access) -> byName.put(name, pool(name, access)));
   }
 
   /**
    * @throws IllegalStateException where there is none of that name: sources are checked before
    */
-  DataSource of(String name) {
+  public DataSource of(String name) {
     HikariDataSource found = byName.get(name);
     if (found == null) {
       throw new IllegalStateException("config/adapter.yaml has no database '" + name + "'");

@@ -32,7 +32,7 @@ public final class WebhookSteps {
   }
 
   /** Reads the notifications' JSON. */
-  static ObjectMapper json() {
+  public static ObjectMapper json() {
     ObjectMapper mapper = ExactJson.builder().build();
     mapper
         .getFactory()

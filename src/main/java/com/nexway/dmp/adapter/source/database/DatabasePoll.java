@@ -27,6 +27,7 @@ public final class DatabasePoll {
   private final Dialect dialect;
   private final RecentRecords recent;
   private final Instant began;
+  private final Order order;
 
   private Step step;
   private int rows;
@@ -41,6 +42,7 @@ public final class DatabasePoll {
    * @param stored how far the last runs came
    * @param lookForUnreachable whether to look for records that no cursor reaches
    * @param began now
+   * @param order which way it is read; backwards only by somebody who stores nothing
    */
   DatabasePoll(
       DatabaseSettings settings,
@@ -48,11 +50,13 @@ public final class DatabasePoll {
       DatabasePosition stored,
       RecentRecords recent,
       boolean lookForUnreachable,
-      Instant began) {
+      Instant began,
+      Order order) {
     this.settings = settings;
     this.dialect = dialect;
     this.recent = recent;
     this.began = began;
+    this.order = order;
     this.stored = stored;
     this.next = stored;
     this.rows = settings.limits().pageRows();
@@ -87,10 +91,10 @@ public final class DatabasePoll {
       case NEWEST -> Question.newest(settings);
       default -> {
         if (behind != null) {
-          yield Question.behind(settings, dialect, behind, rows);
+          yield Question.behind(settings, dialect, behind, rows, order);
         }
         yield since == null
-            ? Question.first(settings, dialect, rows)
+            ? Question.first(settings, dialect, rows, order)
             : Question.since(settings, dialect, since, rows);
       }
     };

@@ -56,7 +56,8 @@ public final class DatabaseReader {
         DatabasePosition.of(checkpoints.find(source, "")),
         of.recent(),
         first,
-        clock.instant());
+        clock.instant(),
+        Order.OLDEST_FIRST);
   }
 
   static Dialect dialect(DataSource database) throws SQLException {

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a database from the oldest on, for somebody who looks and stores nothing: asked a
- * page at a time, as a first run asks.
+ * The records of a database, for somebody who looks and stores nothing: asked a page at a time, as
+ * a first run asks.
  */
 public final class DatabaseRecords implements Iterator<Batch> {
   private static final Pattern PARAMETER = Pattern.compile(":\\?(\\w+)");
@@ -37,18 +37,19 @@ public final class DatabaseRecords implements Iterator<Batch> {
   /**
    * Opens a database; nothing is asked yet but its name.
    *
+   * @param order from the oldest on, or from the newest
    * @param now which the times of records are compared with
    * @throws SQLException where it cannot be reached
    */
-  public static DatabaseRecords of(DatabaseSettings settings, DataSource database, Instant now)
+  public static DatabaseRecords of(
+      DatabaseSettings settings, DataSource database, Order order, Instant now)
       throws SQLException {
     DataSource bounded = ShopDatabase.of(() -> database, settings.limits());
-    DatabaseSettings fromTheOldest = settings.from(new Start.Beginning());
+    DatabaseSettings all = settings.from(new Start.Beginning());
     Dialect dialect = DatabaseReader.dialect(bounded);
     RecentRecords none = new RecentRecords();
     return new DatabaseRecords(
-        bounded,
-        new DatabasePoll(fromTheOldest, dialect, DatabasePosition.UNREAD, none, false, now));
+        bounded, new DatabasePoll(all, dialect, DatabasePosition.UNREAD, none, false, now, order));
   }
 
   @Override

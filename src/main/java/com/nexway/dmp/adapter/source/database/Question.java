@@ -12,16 +12,18 @@ public record Question(String sql, Map<String, Object> parameters) {
 
   /** All that changed at a time or later. */
   static Question since(DatabaseSettings settings, Dialect dialect, Object from, int rows) {
-    return page(settings, dialect, "r.%1$s >= :?from", rows, Map.of("from", from));
+    Map<String, Object> parameters = Map.of("from", from);
+    return page(settings, dialect, "r.%1$s >= :?from", rows, parameters, Order.OLDEST_FIRST);
   }
 
-  /** From the oldest on. */
-  static Question first(DatabaseSettings settings, Dialect dialect, int rows) {
-    return page(settings, dialect, "r.%1$s IS NOT NULL", rows, Map.of());
+  /** From the oldest on, or from the newest. */
+  static Question first(DatabaseSettings settings, Dialect dialect, int rows, Order order) {
+    return page(settings, dialect, "r.%1$s IS NOT NULL", rows, Map.of(), order);
   }
 
   /** What comes behind a record. The first half of the condition is what an index can serve. */
-  static Question behind(DatabaseSettings settings, Dialect dialect, Cursor cursor, int rows) {
+  static Question behind(
+      DatabaseSettings settings, Dialect dialect, Cursor cursor, int rows, Order order) {
     if (cursor.id() == null) {
       return since(settings, dialect, cursor.time(), rows);
     }
@@ -29,7 +31,7 @@ public record Question(String sql, Map<String, Object> parameters) {
     parameters.put("time", cursor.time());
     parameters.put("id", cursor.id());
     String condition = "r.%1$s >= :?time AND (r.%1$s > :?time OR r.%2$s > :?id)";
-    return page(settings, dialect, condition, rows, parameters);
+    return page(settings, dialect, condition.replace(">", order.behind), rows, parameters, order);
   }
 
   /** The newest time that there is. */
@@ -43,7 +45,7 @@ public record Question(String sql, Map<String, Object> parameters) {
   /** A record whose time or id is missing, which no cursor ever reaches. */
   static Question unreachable(DatabaseSettings settings, Dialect dialect) {
     String condition = "r.%1$s IS NULL OR r.%2$s IS NULL";
-    return query(settings, dialect, condition, 1, Map.of());
+    return query(settings, dialect, condition, 1, Map.of(), Order.OLDEST_FIRST);
   }
 
   private static Question page(
@@ -51,8 +53,10 @@ public record Question(String sql, Map<String, Object> parameters) {
       Dialect dialect,
       String condition,
       int rows,
-      Map<String, Object> parameters) {
-    return query(settings, dialect, condition + " AND r.%2$s IS NOT NULL", rows, parameters);
+      Map<String, Object> parameters,
+      Order order) {
+    String both = condition + " AND r.%2$s IS NOT NULL";
+    return query(settings, dialect, both, rows, parameters, order);
   }
 
   private static Question query(
@@ -60,7 +64,8 @@ public record Question(String sql, Map<String, Object> parameters) {
       Dialect dialect,
       String condition,
       int rows,
-      Map<String, Object> parameters) {
+      Map<String, Object> parameters,
+      Order order) {
     String time = settings.timeColumn();
     String id = settings.idColumn();
     String sql =
@@ -70,8 +75,12 @@ public record Question(String sql, Map<String, Object> parameters) {
             + condition.formatted(time, id)
             + "\nORDER BY r."
             + time
+            + " "
+            + order.sql
             + ", r."
             + id
+            + " "
+            + order.sql
             + " "
             + dialect.first(rows);
     return new Question(sql, parameters);

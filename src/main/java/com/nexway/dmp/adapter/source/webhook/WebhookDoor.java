@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +22,6 @@ import org.slf4j.LoggerFactory;
 
 /** Who may come in by a webhook, and what they bring. */
 public final class WebhookDoor {
-  /** Most records of one notification; a batch holds no more. */
-  public static final int MOST_RECORDS = 1_000;
-
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(10);
 
@@ -78,13 +74,13 @@ public final class WebhookDoor {
    */
   public Batch batch(String source, @Nullable Object document) throws WebhookUnreadable {
     WebhookSettings door = settings.apply(source);
-    List<?> found = records(door, document);
+    List<Map<String, Object>> found = WebhookRecords.of(door.records(), document);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<SourceRecord> records = new ArrayList<>();
-    for (Object one : found) {
+    for (Map<String, Object> fields : found) {
       String place =
           "webhook of " + now + (found.size() == 1 ? "" : ", record " + (records.size() + 1));
-      records.add(new SourceRecord(new Origin(source, place), fields(one), List.of()));
+      records.add(new SourceRecord(new Origin(source, place), fields, List.of()));
     }
     return new Batch(source, Lane.LIVE, records, List.of(), null);
   }
@@ -105,60 +101,6 @@ public final class WebhookDoor {
   public WebhookReply later(String source, String why) {
     states.failed(source, "", "notifications are turned away, to be sent again: " + why);
     return new WebhookReply(503, "it cannot be kept now; send it again");
-  }
-
-  private static List<?> records(WebhookSettings door, @Nullable Object document)
-      throws WebhookUnreadable {
-    if (door.records().isEmpty()) {
-      return List.of(needed(document, "the body must be one JSON object"));
-    }
-    Object at = document;
-    for (String name : door.records().split("\\.")) {
-      at = at instanceof Map<?, ?> map ? map.get(name) : null;
-    }
-    if (!(at instanceof List<?> list)) {
-      throw new WebhookUnreadable("the body has no array at " + door.records());
-    }
-    if (list.size() > MOST_RECORDS) {
-      throw new WebhookUnreadable("there are more than " + MOST_RECORDS + " records in one body");
-    }
-    return list;
-  }
-
-  private static Object needed(@Nullable Object value, String otherwise) throws WebhookUnreadable {
-    if (value == null) {
-      throw new WebhookUnreadable(otherwise);
-    }
-    return value;
-  }
-
-  private static Map<String, Object> fields(@Nullable Object record) throws WebhookUnreadable {
-    if (record instanceof Map<?, ?> map) {
-      return fields(map);
-    }
-    throw new WebhookUnreadable("each record must be a JSON object");
-  }
-
-  private static Map<String, Object> fields(Map<?, ?> map) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    map.forEach((name, value) -> fields.put(String.valueOf(name), plain(value)));
-    return fields;
-  }
-
-  /** Whole numbers come in three sizes; a record knows two of them. */
-  private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof Integer number) {
-      return number.longValue();
-    }
-    if (value instanceof Map<?, ?> map) {
-      return fields(map);
-    }
-    if (value instanceof List<?> list) {
-      List<Object> items = new ArrayList<>(list.size());
-      list.forEach(item -> items.add(plain(item)));
-      return items;
-    }
-    return value;
   }
 
   /** Seldom, whatever is sent: anybody can post here, and health is not for strangers to change. */

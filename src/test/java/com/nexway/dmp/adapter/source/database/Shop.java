@@ -38,7 +38,8 @@ final class Shop implements DataSource {
   /** All records of a query, as a first run reads them. */
   List<SourceRecord> records(String query, String... given) throws SQLException {
     List<SourceRecord> records = new ArrayList<>();
-    DatabaseRecords.of(settings(query, given), this, Instant.parse("2026-11-24T12:00:00Z"))
+    DatabaseRecords.of(
+            settings(query, given), this, Order.OLDEST_FIRST, Instant.parse("2026-11-24T12:00:00Z"))
         .forEachRemaining(batch -> records.addAll(batch.records()));
     return records;
   }

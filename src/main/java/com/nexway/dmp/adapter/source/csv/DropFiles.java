@@ -1,0 +1,59 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files in the folder of a source, for somebody who looks and takes none. */
+public final class DropFiles {
+  private static final String DONE = ".done";
+
+  private DropFiles() {}
+
+  /** A file in the order in which routes/csv.yaml reads: by date, then by name. */
+  private record Dated(FileTime modified, String name) {}
+
+  /**
+   * The files that wait in its folder, that which is read next first.
+   *
+   * @param drop the folder of the drop folders
+   */
+  public static List<Path> waiting(Path drop, CsvSettings settings) throws IOException {
+    Map<Dated, Path> files =
+        new TreeMap<>(Comparator.comparing(Dated::modified).thenComparing(Dated::name));
+    for (Path file : files(drop.resolve(settings.folder()), settings)) {
+      files.put(new Dated(Files.getLastModifiedTime(file), file.getFileName().toString()), file);
+    }
+    return List.copyOf(files.values());
+  }
+
+  /** The files that were read, the last one first: their names begin with the time. */
+  public static List<Path> done(Path drop, CsvSettings settings) throws IOException {
+    return files(drop.resolve(settings.folder()).resolve(DONE), settings).stream()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  private static List<Path> files(Path folder, CsvSettings settings) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> isMeant(file.getFileName().toString(), settings))
+          .toList();
+    }
+  }
+
+  private static boolean isMeant(String name, CsvSettings settings) {
+    return !FileNames.isUnfinished(name)
+        && settings.files().matches(name.replaceFirst("^\\d{8}-\\d{9}-", ""));
+  }
+}
