@@ -80,7 +80,8 @@ final class Connections {
       DatabaseProbe.connect(access).close();
     } catch (SQLException e) {
       away.add(name);
-      problems.add(setting("databases.%s cannot be reached: %s".formatted(name, words(e))));
+      problems.add(
+          setting("databases.%s cannot be reached: %s".formatted(name, DatabaseProbe.words(e))));
     }
   }
 
@@ -105,7 +106,8 @@ final class Connections {
               file,
               0,
               0,
-              "the query cannot be run on %s: %s".formatted(source.database(), words(e))));
+              "the query cannot be run on %s: %s"
+                  .formatted(source.database(), DatabaseProbe.words(e))));
     }
   }
 
@@ -155,11 +157,6 @@ final class Connections {
               message.formatted(
                   parameter, column, Nearest.hint(column, columns), String.join(", ", columns))));
     }
-  }
-
-  /** Drivers write several lines; a problem has one. */
-  private static String words(SQLException failure) {
-    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
   }
 
   private static FileProblem setting(String message) {

@@ -55,6 +55,11 @@ final class DatabaseProbe {
     }
   }
 
+  /** Drivers write several lines; a problem has one. */
+  static String words(Exception failure) {
+    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+  }
+
   /**
    * A connection that only reads.
    *

@@ -1,22 +1,14 @@
 package com.nexway.dmp.adapter.cli;
 
-import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.cli.Sample.Wanted;
 import com.nexway.dmp.adapter.mapping.Mapping;
-import com.nexway.dmp.adapter.mapping.Mappings;
-import com.nexway.dmp.adapter.mapping.Preview;
-import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
-import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.settings.Home;
-import com.nexway.dmp.adapter.settings.SettingsFile;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
-import com.nexway.dmp.adapter.yaml.FileProblem;
-import com.nexway.dmp.adapter.yaml.Nearest;
+import com.nexway.dmp.adapter.source.csv.Grouping;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,45 +16,77 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what a mapping makes of the records of a file. */
+/** Shows what a mapping makes of records, before anything is sent. */
 @Command(
     name = "preview",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    customSynopsis = {
+      "nexway-dmp-adapter preview SOURCE [--input FILE] [--changed] [--limit N] [--home DIR]",
+      "       nexway-dmp-adapter preview --mapping NAME --input FILE [--group COLUMN] [--changed]",
+      "                                  [--limit N] [--home DIR]"
+    },
     description = {
-      "Shows the events that a mapping makes of the records of a CSV or JSON file: each value with",
-      "the column it came from, and what is wrong. Nothing is stored or sent."
+      "Shows the events that a mapping makes of real records: each value with the column it came",
+      "from, and what is wrong. Nothing is stored or sent, and no file or place is moved.",
+      "",
+      "The records are those of a source: the file in its drop folder that is read next, or else the",
+      "one that was read last; of a database, those that changed last. With --input they are those",
+      "of a file, read as the source reads, or by --mapping alone."
     },
     footer = {
       "",
       "Ends with 0 when each record makes an event or is skipped, with 1 when there is something to",
-      "mend, and with 2 for a file that cannot be read or wrong use."
+      "mend, and with 2 for an --input that cannot be read or wrong use."
     })
 public final class PreviewCommand implements Callable<Integer> {
-  @Option(names = "--mapping", required = true, paramLabel = "NAME", description = "The mapping.")
+  private static final int SHOWN = 10;
+  private static final int COMPARED = 1_000;
+  private static final int MOST = 100_000;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SOURCE",
+      description = "The source, a file in routes/sources/ without .yaml.")
+  private String source = "";
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "NAME",
+      description = "Instead of a source, a file in mappings/ without .yaml.")
   private String mapping = "";
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "FILE",
-      description =
-          "A CSV file, or a .json or .jsonl file: an object, a list, or an object a line.")
-  private Path input = Path.of("");
+      description = {
+        "The file with the records: CSV, or .json or .jsonl (an object, a list, or an object a",
+        "line). For a webhook, what the shop sent."
+      })
+  private @Nullable Path input;
 
   @Option(
       names = "--group",
       paramLabel = "COLUMN",
-      description = "Of a CSV file, the column whose value the lines of one record share.")
+      description = "With --mapping and CSV, the column whose value the lines of one record share.")
   private String group = "";
+
+  @Option(
+      names = "--changed",
+      description = {
+        "Shows only what the mapping makes differently from the one that run used last; over the",
+        "last records, of a drop folder those of the file that was read last."
+      })
+  private boolean changed;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "How many records are shown. Default: ${DEFAULT-VALUE}.")
-  private int limit = 10;
+      description = "How many records, 1 to 100000. Default: 10, and with --changed 1000.")
+  private @Nullable Integer limit;
 
   @Mixin private HomeOption homeOption = new HomeOption();
 
@@ -71,60 +95,67 @@ public final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Home home = homeOption.home();
-    Mappings mappings = Mappings.load(home.mappings(), "mappings");
-    Mapping found = mappings.find(mapping).orElse(null);
-    if (found == null) {
-      return withoutMapping(mappings, out);
-    }
-    PreviewInput read = read();
-    if (read == null) {
-      return 2;
-    }
-    boolean wrong = !read.unreadable().isEmpty();
-    read.unreadable().forEach(line -> out.println(line.origin().place() + ": cannot be read"));
-    Preview preview = new Preview(found, new SuppressedAddresses(suppressed(home)));
-    for (SourceRecord record : read.records()) {
-      Preview.Shown shown = preview.of(record);
-      wrong |= shown.draft() instanceof Draft.Refused;
-      shown.lines().forEach(out::println);
-    }
-    out.flush();
-    return wrong ? 1 : 0;
-  }
-
-  /** The merchant's own list, where config/adapter.yaml can be read. */
-  private static List<String> suppressed(Home home) {
-    return SettingsFile.read(home, System.getenv(), new ArrayList<>())
-        .map(settings -> settings.intake().suppressed())
-        .orElse(List.of());
-  }
-
-  private int withoutMapping(Mappings mappings, PrintWriter out) {
-    String file = "mappings/" + mapping + ".yaml";
-    List<FileProblem> problems =
-        mappings.problems().stream().filter(problem -> problem.file().equals(file)).toList();
-    if (problems.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "there is no mapping " + mapping + Nearest.hint(mapping, mappings.names()));
-    }
-    problems.forEach(out::println);
-    out.flush();
-    return 1;
-  }
-
-  private @Nullable PreviewInput read() {
     try {
-      String name = input.toString().toLowerCase(Locale.ROOT);
-      return name.endsWith(".json") || name.endsWith(".jsonl")
-          ? PreviewInput.json(input, limit)
-          : PreviewInput.csv(input, group, limit);
+      refuseWrongUse();
+      Home home = homeOption.home();
+      PreviewSubject subject =
+          source.isEmpty()
+              ? PreviewSubject.ofMapping(home, mapping, System.getenv())
+              : PreviewSubject.ofSource(home, source, System.getenv());
+      PreviewReport report = new PreviewReport(subject.mapping(), subject.suppressed(), out);
+      boolean right;
+      if (changed) {
+        Mapping last = new UsedMappings(home).find(subject.mapping().name());
+        right = report.changes(sample(home, subject), last);
+      } else {
+        right = report.events(sample(home, subject));
+      }
+      out.flush();
+      return right ? 0 : 1;
+    } catch (CannotPreview e) {
+      if (e.isCalledWrongly()) {
+        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      }
+      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().flush();
+      return 1;
+    }
+  }
+
+  private void refuseWrongUse() throws CannotPreview {
+    String wrong = null;
+    if (!source.isEmpty() && !mapping.isEmpty()) {
+      wrong = "name a source or --mapping, not both: a source has its mapping";
+    } else if (source.isEmpty() && mapping.isEmpty()) {
+      wrong = "name a source, or --mapping NAME and --input FILE";
+    } else if (source.isEmpty() && input == null) {
+      wrong = "--mapping needs --input FILE; or name a source in its place";
+    } else if (!group.isEmpty() && !source.isEmpty()) {
+      wrong = "--group goes with --mapping: a source says itself which lines are one record";
+    } else if (!group.isEmpty() && new SampleFile(input, "").isJson()) {
+      wrong = "--group is for CSV: what is one record in JSON is one object";
+    } else if (limit != null && (limit < 1 || limit > MOST)) {
+      wrong = "--limit is a number from 1 to " + MOST + ", and this is " + limit;
+    }
+    if (wrong != null) {
+      throw CannotPreview.calledWrongly(wrong);
+    }
+  }
+
+  private Sample sample(Home home, PreviewSubject subject) throws CannotPreview {
+    Wanted wanted = new Wanted(limit == null ? changed ? COMPARED : SHOWN : limit, changed);
+    if (input == null) {
+      return new SourceSample(home, subject.settings(), wanted).of(subject.source());
+    }
+    SampleFile file = new SampleFile(input, input.toString());
+    try {
+      return subject.source() == null
+          ? file.anyhow(new Grouping(group, Grouping.Order.TOGETHER), wanted)
+          : file.as(subject.source(), wanted);
+    } catch (NoSuchFileException e) {
+      throw CannotPreview.calledWrongly(input + ": cannot be read: there is no such file");
     } catch (IOException | CsvRefused e) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(input + ": cannot be read: " + e.getMessage());
-      err.flush();
-      return null;
+      throw CannotPreview.calledWrongly(input + ": cannot be read: " + e.getMessage());
     }
   }
 }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -55,14 +58,32 @@ public final class RunCommand implements Callable<Integer> {
     home.prepare();
     Logs.toFolder(home.logs(), settings.logs());
     alarm(configuration);
+    UsedMappings used = new UsedMappings(home);
+    Map<String, byte[]> mappings = used.read(mappings(configuration));
     RunningAdapter adapter =
         RunningAdapter.start(
             home, settings, configuration.mappings(), configuration.sources(), Clock.systemUTC());
+    keep(used, mappings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(adapter, stopped), "stop"));
     LOG.info("Ready. {}", summary(configuration, adapter));
     stopped.await();
     return 0;
+  }
+
+  /** What preview --changed compares with; without it, the adapter runs all the same. */
+  private static void keep(UsedMappings used, Map<String, byte[]> mappings) {
+    try {
+      used.keep(mappings);
+    } catch (IOException e) {
+      LOG.warn("The mappings in use cannot be kept for preview --changed: {}", e.toString());
+    }
+  }
+
+  private static Set<String> mappings(Configuration configuration) {
+    return configuration.sources().good().stream()
+        .map(SourceSettings::mapping)
+        .collect(Collectors.toSet());
   }
 
   /** What is wrong but keeps only its own source from running. */

@@ -74,6 +74,11 @@ public record Home(Path folder) {
     return folder.resolve("data");
   }
 
+  /** The mapping files as they were used last. */
+  public Path usedMappings() {
+    return data().resolve("mappings");
+  }
+
   public Path logs() {
     return folder.resolve("data").resolve("logs");
   }
@@ -105,7 +110,7 @@ public record Home(Path folder) {
    * @throws IOException if one cannot be made
    */
   public void prepare() throws IOException {
-    for (Path made : List.of(data(), logs(), drop(), deadLetters())) {
+    for (Path made : List.of(data(), logs(), usedMappings(), drop(), deadLetters())) {
       if (!Files.isDirectory(made)) {
         Files.createDirectory(made);
         ownerOnly(made, OWNER_ONLY);

@@ -17,23 +17,39 @@ class PreviewCommandTest {
 
   @Test
   void the_lines_of_a_csv_file_are_shown_as_events() throws IOException {
-    int exit = preview("customers", file("c.csv", "email;birth_date\na@example.com;14/07/1985\n"));
-    assertThat(exit).as(err.toString()).isZero();
+    String csv =
+        """
+        EMAIL;first_name;last_name;birth_date;country;zipcode;city;street;phone;newsletter;updated_at
+        a@example.com;;;14/07/1985;;;;;;;
+        """;
+    assertThat(preview("customers", file("c.csv", csv))).as(err.toString()).isZero();
     assertThat(out.toString())
         .contains("c.csv line 2: event send data:a@example.com")
         .containsPattern("/user/birthDate +\"1985-07-14\" {3}from birth_date");
   }
 
   @Test
-  void lines_of_one_order_are_one_record() throws IOException {
+  void a_column_that_the_mapping_reads_and_the_file_has_not_is_told() throws IOException {
+    assertThat(preview("customers", file("c.csv", "email;brith_date\na@example.com;1\n")))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("the source has no column 'birth_date'; did you mean 'brith_date'?")
+        .contains("event send data:a@example.com");
+  }
+
+  @Test
+  void lines_of_one_order_are_one_record_and_equal_doubts_one_line() throws IOException {
     String csv =
         """
         order_id,status,email,currency,product_name,sku,quantity
         1,paid,a@example.com,EUR,A,a,1
         1,paid,a@example.com,EUR,B,b,2
         """;
-    assertThat(preview("orders", file("o.csv", csv), "--group", "order_id")).isZero();
-    assertThat(out.toString()).contains("/order/items/1/quantity").contains("event order:1");
+    preview("orders", file("o.csv", csv), "--group", "order_id");
+    assertThat(out.toString())
+        .contains("/order/items/1/quantity")
+        .contains("event order:1")
+        .containsOnlyOnce("warning /order/items/*/pricing");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +26,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
 
 /** Any value whatever in, an event or a clear problem out. */
 final class AnythingTest {
@@ -108,6 +111,27 @@ final class AnythingTest {
     String text = new String(new AnyValue(chance).text().getBytes(UTF_16BE), UTF_16BE);
     JsonNode event = JSON.readTree(Shop.ready(mapping, Shop.with("name", text)).body(1));
     assertThat(event.at("/user/username").asText()).isEqualTo(text.isEmpty() ? "none" : text);
+  }
+
+  @Property(tries = 200)
+  void a_column_of_a_table_is_found_whatever_its_capitals(
+      @ForAll @AlphaChars @StringLength(min = 1, max = 12) String letters) {
+    String name = "x_" + letters;
+    Mapping mapping = Shop.user("username: ${" + name + "}");
+    for (String column :
+        List.of(name, name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
+      assertThat(Shop.event(mapping, Shop.rows(List.of(Map.of("id", "1", column, "Ann")))))
+          .contains("\"username\":\"Ann\"");
+    }
+  }
+
+  @Property(tries = 500)
+  void a_mapping_differs_from_itself_for_no_record(@ForAll("chance") Random chance) {
+    String[] columns = {"a", "b", "c", "d", "e", "f", "g", "h", "rows"};
+    Map<String, Object> fields = new AnyValue(chance).map(0, columns);
+    SourceRecord record = new SourceRecord(Shop.record(Map.of()).origin(), fields, List.of(fields));
+    Preview preview = new Preview(ALL_RULES, new SuppressedAddresses(List.of()));
+    assertThat(Change.of(preview.of(record), preview.of(record)).lines()).isEmpty();
   }
 
   @Property(tries = 300)

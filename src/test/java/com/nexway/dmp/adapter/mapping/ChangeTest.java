@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.record.SourceRecord;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** What an edited mapping makes differently of a record. */
@@ -92,16 +87,5 @@ final class ChangeTest {
         .asString()
         .startsWith("  was refused: ERROR /user/birthDate from name ");
     assertThat(change(wrong, wrong)).isEqualTo(new Change(List.of(), false));
-  }
-
-  @Provide
-  Arbitrary<Object> values() {
-    return Arbitraries.longs().map(seed -> new AnyValue(new java.util.Random(seed)).text());
-  }
-
-  @Property(tries = 300)
-  void a_mapping_differs_from_itself_for_no_record(@ForAll("values") Object value) {
-    Mapping mapping = Shop.user("username: ${name}\ntitle: \"${name} ${id}\"\nbirthDate: ${name}");
-    assertThat(change(mapping, mapping, Shop.with("name", value)).lines()).isEmpty();
   }
 }

@@ -7,10 +7,6 @@ import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 /** A database writes names of columns in capitals of its own; that is not the merchant's choice. */
@@ -22,15 +18,6 @@ final class ColumnCapitalsTest {
     row.put("ID", "1");
     row.put(column, value);
     return Shop.rows(List.of(row));
-  }
-
-  @Property(tries = 200)
-  void a_column_of_a_table_is_found_whatever_its_capitals(
-      @ForAll @AlphaChars @StringLength(min = 1, max = 12) String name) {
-    Mapping mapping = Shop.user("username: ${x_" + name + "}");
-    String expected = "\"username\":\"Ann\"";
-    assertThat(Shop.event(mapping, row(("x_" + name).toUpperCase(), "Ann"))).contains(expected);
-    assertThat(Shop.event(mapping, row(("x_" + name).toLowerCase(), "Ann"))).contains(expected);
   }
 
   @Test

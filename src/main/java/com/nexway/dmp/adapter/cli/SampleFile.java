@@ -1,0 +1,139 @@
+package com.nexway.dmp.adapter.cli;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.nexway.dmp.adapter.camel.WebhookSteps;
+import com.nexway.dmp.adapter.cli.Sample.Wanted;
+import com.nexway.dmp.adapter.record.Batch;
+import com.nexway.dmp.adapter.record.Lane;
+import com.nexway.dmp.adapter.record.Origin;
+import com.nexway.dmp.adapter.record.SourceRecord;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.csv.CsvLimits;
+import com.nexway.dmp.adapter.source.csv.CsvReading;
+import com.nexway.dmp.adapter.source.csv.CsvRefused;
+import com.nexway.dmp.adapter.source.csv.CsvSettings;
+import com.nexway.dmp.adapter.source.csv.CsvSurvey;
+import com.nexway.dmp.adapter.source.csv.Delimiter;
+import com.nexway.dmp.adapter.source.csv.FilePattern;
+import com.nexway.dmp.adapter.source.csv.Grouping;
+import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.source.webhook.WebhookRecords;
+import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
+import com.nexway.dmp.adapter.source.webhook.WebhookUnreadable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file of the merchant's as a source would; the file stays as it is.
+ *
+ * @param file the file
+ * @param shown its name in messages
+ */
+record SampleFile(Path file, String shown) {
+  private static final CsvLimits LIMITS = new CsvLimits(10L << 30, 1_000, 1 << 20, 10_000, 1_000);
+  private static final ObjectReader JSON =
+      WebhookSteps.json()
+          .readerFor(Object.class)
+          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** Its records as a source reads them; a database's from the CSV or JSON that its query gave. */
+  Sample as(SourceSettings source, Wanted wanted) throws IOException, CsvRefused {
+    if (source instanceof CsvSettings csv) {
+      return csv(csv, wanted);
+    }
+    if (source instanceof WebhookSettings webhook) {
+      return json(webhook.records(), wanted);
+    }
+    String id = source instanceof DatabaseSettings database ? database.idColumn() : "";
+    return anyhow(
+        new Grouping(id.replaceAll("[\"`\\[\\]]", ""), Grouping.Order.WHOLE_FILE), wanted);
+  }
+
+  /**
+   * Its records where nothing is known of it but its name: JSON where that says so, or else CSV in
+   * UTF-8, or as its byte order mark says.
+   */
+  Sample anyhow(Grouping grouping, Wanted wanted) throws IOException, CsvRefused {
+    return isJson()
+        ? json(null, wanted)
+        : csv(
+            new CsvSettings(
+                "preview",
+                "",
+                "",
+                FilePattern.of("*"),
+                "",
+                Duration.ZERO,
+                StandardCharsets.UTF_8,
+                Delimiter.AUTO,
+                grouping,
+                Lane.LIVE,
+                FilePattern.NONE,
+                LIMITS),
+            wanted);
+  }
+
+  /** Whether its name says that it is JSON. */
+  boolean isJson() {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".json") || name.endsWith(".jsonl");
+  }
+
+  Sample csv(CsvSettings settings, Wanted wanted) throws IOException, CsvRefused {
+    Path work = Files.createTempDirectory("preview");
+    try (CsvReading reading = CsvReading.preview(settings, file, CsvSurvey.unchecked(), work)) {
+      return wanted.from(shown, reading.survey().columns(), reading.batches());
+    } finally {
+      Files.deleteIfExists(work);
+    }
+  }
+
+  /**
+   * The records of one document after another.
+   *
+   * @param path of the array that holds a document's records, empty where it is one record; null
+   *     where it may also be a list of them
+   */
+  private Sample json(@Nullable String path, Wanted wanted) throws IOException {
+    List<SourceRecord> records = new ArrayList<>();
+    try (JsonParser parser = JSON.createParser(file.toFile())) {
+      while (parser.nextToken() != null && (wanted.last() || records.size() < wanted.most())) {
+        Object document = JSON.readValue(parser);
+        if (path == null && document instanceof List<?> list) {
+          for (Object each : list) {
+            add(WebhookRecords.of("", each), records);
+          }
+        } else {
+          add(WebhookRecords.of(path == null ? "" : path, document), records);
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          "it is not JSON: look at line %d, column %d"
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+          e);
+    } catch (WebhookUnreadable e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    Batch batch = new Batch("preview", Lane.LIVE, records, List.of(), null);
+    return wanted.from(shown, List.of(), List.of(batch).iterator());
+  }
+
+  private void add(List<Map<String, Object>> found, List<SourceRecord> records) {
+    for (Map<String, Object> fields : found) {
+      String place = file.getFileName() + " record " + (records.size() + 1);
+      records.add(new SourceRecord(new Origin("preview", place), fields, List.of()));
+    }
+  }
+}
