@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The adapter as a process of its own, as a merchant runs it: it can be killed. */
 public final class AdapterProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final String MAIN = "com.nexway.dmp.adapter.cli.Adapter";
 
   private final Process process;
@@ -26,7 +29,7 @@ public final class AdapterProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a command.
+   * Starts a command, quickly.
    *
    * @param home the current folder of the process
    * @param environment variables beside this process's own
@@ -34,9 +37,24 @@ public final class AdapterProcess implements AutoCloseable {
    */
   public static AdapterProcess start(
       Path home, Map<String, String> environment, String... command) {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath(), MAIN));
+    return launch(List.of(JAVA, "-XX:TieredStopAtLevel=1"), home, environment, command);
+  }
+
+  /** Starts a command with the compiler that a merchant's Java has: for figures. */
+  public static AdapterProcess compiled(
+      Path home, Map<String, String> environment, String... command) {
+    return launch(List.of(JAVA), home, environment, command);
+  }
+
+  /** Starts a command before which other programs stand back, where that is allowed. */
+  static AdapterProcess urgent(Path home, Map<String, String> environment, String... command) {
+    return launch(List.of("nice", "-n", "-15", JAVA), home, environment, command);
+  }
+
+  private static AdapterProcess launch(
+      List<String> java, Path home, Map<String, String> environment, String... command) {
+    List<String> line = new ArrayList<>(java);
+    line.addAll(List.of("-Xmx256m", "-cp", classPath(), MAIN));
     line.addAll(List.of(command));
     try {
       Path output = Files.createTempFile("adapter-", ".out");
@@ -75,6 +93,20 @@ public final class AdapterProcess implements AutoCloseable {
       return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The most memory that it has taken so far, in MB; 0 where the machine does not tell. */
+  public long peakMemory() {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
     }
   }
 
