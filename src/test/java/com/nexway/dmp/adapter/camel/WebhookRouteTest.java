@@ -136,7 +136,10 @@ final class WebhookRouteTest {
 
   @Test
   void too_large_a_body_is_413() {
-    assertThat(post("shop", "{\"id\":\"" + "x".repeat(5000) + "\"}").statusCode()).isEqualTo(413);
+    HttpResponse<String> answer = post("shop", "{\"id\":\"" + "x".repeat(5000) + "\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"the body is longer than 4096 bytes\"}\n");
   }
 
   @Test
