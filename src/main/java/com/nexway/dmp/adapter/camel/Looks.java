@@ -7,7 +7,6 @@ import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.SourceStates;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,10 +40,7 @@ final class Looks {
   /** A DMP that is away is not our illness: webhooks must go on coming in, and are kept. */
   private List<Finding> destination() {
     DestinationState state = delivery.destination();
-    String words =
-        state.mode().name().toLowerCase(Locale.ROOT)
-            + (state.why().isEmpty() ? "" : ": " + state.why());
-    return List.of(new Finding("delivery", !state.mustBeMended(), words));
+    return List.of(new Finding("delivery", !state.mustBeMended(), state.words()));
   }
 
   private List<Finding> paused() {

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.delivery;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,23 @@ public record DestinationState(
     STOPPED,
     /** A gateway asked for a pause. */
     SLOWED
+  }
+
+  /** What is so, until when and why, for the shop owner. */
+  public String words() {
+    String next = until.map(at -> " The next request goes out at " + shown(at) + ".").orElse("");
+    return switch (mode) {
+      case FLOWING -> "events are sent";
+      case DOUBTING ->
+          why + next + " Whether this one event is to blame or the DMP, other events tell.";
+      case AWAY, SLOWED ->
+          "all events wait since %s, and none is lost. %s%s".formatted(shown(since), why, next);
+      case STOPPED -> "all events wait since %s. %s%s".formatted(shown(since), why, next);
+    };
+  }
+
+  private static Instant shown(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Whether a person must act before anything is delivered. */
