@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.time.Duration;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What health says of the DMP: what is so, until when, and why. */
 final class DestinationStateTest {
-  private static final Map<String, Object> TWO_HOURS = Map.of("Retry-After", "7200");
+  private static final String TWO_HOURS = "7200";
 
   private final SettableClock clock = new SettableClock();
   private final Destination destination = new Destination(Entries.DEFAULTS, clock, () -> 0.5);
@@ -31,7 +31,7 @@ final class DestinationStateTest {
 
   @Test
   void while_the_dmp_is_away_since_when_and_until_when_are_told() {
-    answered(1, 500, Map.of());
+    answered(1, 500, null);
     clock.tick(Duration.ofSeconds(1));
     answered(2, 503, TWO_HOURS);
 
@@ -43,7 +43,7 @@ final class DestinationStateTest {
 
   @Test
   void a_wrong_password_is_told_with_what_to_mend() {
-    answered(1, 401, Map.of());
+    answered(1, 401, null);
 
     assertThat(destination.state().words())
         .contains("all events wait since 2026-11-24T12:00:00Z.")
@@ -53,15 +53,15 @@ final class DestinationStateTest {
 
   @Test
   void while_all_is_well_nothing_else_is_said() {
-    answered(1, 204, Map.of());
+    answered(1, 204, null);
 
     assertThat(destination.state().words()).isEqualTo("events are sent");
   }
 
-  private void answered(long id, int status, Map<String, Object> headers) {
+  private void answered(long id, int status, @Nullable String retryAfter) {
     Entry entry = Entries.first(id);
     destination.began(entry);
-    Outcome outcome = answers.read(entry, status, headers, "", null);
+    Outcome outcome = answers.read(entry, new Answer(status, retryAfter, null, "", null));
     if (outcome instanceof Outcome.Unclear unclear) {
       destination.doubted(unclear);
     } else if (outcome instanceof Outcome.WrongDoor door) {
