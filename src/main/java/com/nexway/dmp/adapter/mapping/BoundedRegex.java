@@ -110,7 +110,10 @@ enum BoundedRegex implements Function {
       return ofNull();
     }
     String text = given[0].isValueNode() ? given[0].asText() : given[0].toString();
-    return call(text, pattern(given[1].asText()).matcher(new Steps(text)), given);
+    Steps steps = new Steps(text);
+    JsonNode result = call(text, pattern(given[1].asText()).matcher(steps), given);
+    Effort.steps(MOST_STEPS - steps.left);
+    return result;
   }
 
   private static Pattern pattern(String text) {

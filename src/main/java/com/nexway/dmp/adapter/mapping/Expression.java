@@ -3,11 +3,13 @@ package com.nexway.dmp.adapter.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nexway.dmp.adapter.mapping.conversion.Misfit;
 import com.nexway.dmp.adapter.yaml.YamlNode;
+import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mapping cannot say by itself, in JSLT.
  *
- * <p>It always ends, and gives the same for the same record: functions of its own, and those that
- * tell the time or chance, are refused when the mapping is loaded. JSLT calculates with doubles;
- * none leaves this class: a result with decimals is rounded as the mapping says, or refused.
+ * <p>It always ends, after about a second at most, and gives the same for the same record:
+ * functions of its own, and those that tell the time or chance, are refused when the mapping is
+ * loaded. JSLT calculates with doubles; none leaves this class: a result with decimals is rounded
+ * as the mapping says, or refused.
  */
 final class Expression implements Source {
   private static final int LONGEST = 4_000;
@@ -26,10 +29,13 @@ final class Expression implements Source {
       Pattern.compile("\\b(?:(def|import)\\s|(now|random|uuid)\\s*\\()");
 
   private final com.schibsted.spt.data.jslt.Expression compiled;
+  private final boolean loops;
   private final @Nullable Integer round;
 
-  private Expression(com.schibsted.spt.data.jslt.Expression compiled, @Nullable Integer round) {
+  private Expression(
+      com.schibsted.spt.data.jslt.Expression compiled, boolean loops, @Nullable Integer round) {
     this.compiled = compiled;
+    this.loops = loops;
     this.round = round;
   }
 
@@ -52,12 +58,11 @@ final class Expression implements Source {
       return null;
     }
     try {
+      com.schibsted.spt.data.jslt.Expression compiled = compiled(text, BoundedRegex.FUNCTIONS);
+      String counted = BoundedLoops.counted(text);
+      boolean loops = !counted.equals(text);
       return new Expression(
-          new Parser(new StringReader(text))
-              .withSource("expression")
-              .withFunctions(BoundedRegex.FUNCTIONS)
-              .compile(),
-          round);
+          loops ? compiled(counted, BoundedLoops.FUNCTIONS) : compiled, loops, round);
     } catch (JsltException e) {
       reading.problem(node, "the expression is no JSLT: " + firstLine(e.getMessage()));
     } catch (StackOverflowError e) {
@@ -66,10 +71,19 @@ final class Expression implements Source {
     return null;
   }
 
+  private static com.schibsted.spt.data.jslt.Expression compiled(
+      String text, List<Function> functions) {
+    return new Parser(new StringReader(text))
+        .withSource("expression")
+        .withFunctions(functions)
+        .compile();
+  }
+
   @Override
   public @Nullable Object read(Scope scope) throws Misfit {
+    JsonNode json = scope.json();
     try {
-      return value(compiled.apply(scope.json()));
+      return value(loops ? Effort.limited(json, () -> compiled.apply(json)) : compiled.apply(json));
     } catch (ArithmeticException e) {
       throw new Misfit("the expression divides by zero for this record");
     } catch (RuntimeException e) {

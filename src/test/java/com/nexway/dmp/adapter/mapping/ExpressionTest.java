@@ -3,7 +3,9 @@ package com.nexway.dmp.adapter.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mapping cannot say by itself is said in JSLT, within bounds. */
 final class ExpressionTest {
@@ -110,6 +113,49 @@ final class ExpressionTest {
                 + " regular expression takes too long for this text");
     assertThat(Shop.told(name("test(.a, \"^(a|b)*$\")"), Shop.with("a", "ab".repeat(200_000))))
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "size([for (.a) [for ($a) [for ($a) .]]])",
+        "let b = [for (.a) .] size([for ($b) [for ($b) [for($b) . + 1]]])",
+        "size([for (.a) if (contains(1, $a)) .])",
+        "size({for (.a) string(.) : [for ($a) sum($a)]})",
+        "size([for (.a) $text + string(.)])",
+        "size([for (.a) lowercase($text)])",
+        "size([for (.a) [for (split($text, \"\")) .]])",
+        "size([for (.a) test($text, \"^(x+x+)+y$\")])"
+      })
+  void no_record_holds_up_the_others_for_more_than_a_second_or_two(String expression) {
+    Map<String, Object> hostile =
+        Map.of("id", "1", "a", Collections.nCopies(100_000, 0L), "t", "x".repeat(300_000));
+    Mapping mapping = name("let a = .a let text = .t " + expression);
+    long began = System.nanoTime();
+    List<String> told = Shop.told(mapping, Shop.record(hostile));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+    assertThat(told).singleElement().asString().contains("takes too long");
+  }
+
+  @Test
+  void the_word_for_in_a_text_a_name_or_a_remark_is_no_loop() {
+    assertThat(BoundedLoops.counted("// for (a)\n.for + \"for (\" + $for"))
+        .contains(".for + \"for (\" + $for")
+        .doesNotContain("counted");
+    assertThat(BoundedLoops.counted("[ for(size((.a)))(.)]"))
+        .isEqualTo("[ for(counted-turns(size((.a))))(.)]");
+  }
+
+  @Test
+  void a_loop_in_a_loop_over_a_large_order_is_fine() {
+    String expression =
+        "let a = .a let deep = [for ($a) [for ($a) . + 1]] "
+            + "size([for ($deep) [for (.) . if (. > 0)]]) + \" for (\"";
+    assertThat(
+            Shop.event(
+                name(expression),
+                Shop.record(Map.of("id", "1", "a", Collections.nCopies(250, 1L)))))
+        .contains("\"username\":\"250 for (\"");
   }
 
   @ParameterizedTest
