@@ -63,8 +63,8 @@ public final class PreviewCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "FILE",
       description = {
-        "The file with the records: CSV, or .json or .jsonl (an object, a list, or an object a",
-        "line). For a webhook, what the shop sent."
+        "The file with the records: CSV, or .json or .jsonl (an object, a list,",
+        "or an object a line). For a webhook, what the shop sent."
       })
   private @Nullable Path input;
 
@@ -77,8 +77,9 @@ public final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--changed",
       description = {
-        "Shows only what the mapping makes differently from the one that run used last; over the",
-        "last records, of a drop folder those of the file that was read last."
+        "Shows only what the mapping makes differently from the one that run used",
+        "last; over the last records, of a drop folder those of the file that was",
+        "read last."
       })
   private boolean changed;
 
