@@ -32,6 +32,9 @@ public final class Pace {
   /** Claimed entries that never asked for their slot are forgotten after this long. */
   private static final long PROMISE = Duration.ofSeconds(1).toNanos();
 
+  /** The answer to the first request is waited for this long. */
+  static final long WARMING = Duration.ofMillis(500).toNanos();
+
   /** How often the answer to the first request is looked for. */
   private static final long LOOK = Duration.ofMillis(2).toNanos();
 
@@ -152,15 +155,16 @@ public final class Pace {
 
   /**
    * A server that has just started takes the first request late, and would see it together with the
-   * next ones: so the first one counts from its answer, and the others wait for that, up to a
+   * next ones: so the first one counts from its answer, and the others wait for that, up to half a
    * second.
    */
   private long untilWarm(long now) {
     if (first == null) {
       return 0;
     }
-    long left = first.at + WINDOW - now;
+    long left = first.at + WARMING - now;
     if (left <= 0) {
+      first.at = now;
       first = null;
       warm = true;
     }
