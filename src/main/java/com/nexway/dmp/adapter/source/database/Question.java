@@ -12,7 +12,7 @@ public record Question(String sql, Map<String, Object> parameters) {
 
   /** All that changed at a time or later. */
   static Question since(DatabaseSettings settings, Dialect dialect, Object from, int rows) {
-    Map<String, Object> parameters = Map.of("from", from);
+    Map<String, Object> parameters = Map.of("from", dialect.bound(from));
     return page(settings, dialect, "r.%1$s >= :?from", rows, parameters, Order.OLDEST_FIRST);
   }
 
@@ -28,8 +28,8 @@ public record Question(String sql, Map<String, Object> parameters) {
       return since(settings, dialect, cursor.time(), rows);
     }
     Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("time", cursor.time());
-    parameters.put("id", cursor.id());
+    parameters.put("time", dialect.bound(cursor.time()));
+    parameters.put("id", dialect.bound(cursor.id()));
     String condition = "r.%1$s >= :?time AND (r.%1$s > :?time OR r.%2$s > :?id)";
     return page(settings, dialect, condition.replace(">", order.behind), rows, parameters, order);
   }
