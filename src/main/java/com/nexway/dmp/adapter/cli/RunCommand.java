@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Runs the adapter until it is stopped.",
-      "It reads the sources, keeps events safe and sends them to the DMP. Ctrl-C or SIGTERM stops it;",
+      "It reads the sources, keeps events safe and sends them to the DMP. Ctrl-C or SIGTERM stops it",
+      "when the answers under way have come, and it ends with 0;",
       "whatever the moment, nothing that was accepted is lost."
     },
     footer = {
@@ -64,11 +65,9 @@ public final class RunCommand implements Callable<Integer> {
         RunningAdapter.start(
             home, settings, configuration.mappings(), configuration.sources(), Clock.systemUTC());
     keep(used, mappings);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(adapter, stopped), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(adapter), "stop"));
     LOG.info("Ready. {}", summary(configuration, adapter));
-    stopped.await();
-    return 0;
+    return untilStopped();
   }
 
   /** What preview --changed compares with; without it, the adapter runs all the same. */
@@ -94,11 +93,17 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static void stop(RunningAdapter adapter, CountDownLatch stopped) {
+  private static int untilStopped() throws InterruptedException {
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  // Java ends with 128 and the signal's number, which a scheduler takes for a failure.
+  private static void stop(RunningAdapter adapter) {
     LOG.info("Stopping: what is in flight is waited for.");
     adapter.close();
     LOG.info("Stopped.");
-    stopped.countDown();
+    Runtime.getRuntime().halt(0);
   }
 
   private static String summary(Configuration configuration, RunningAdapter adapter) {

@@ -49,15 +49,6 @@ final class DeliveryKillTest {
   }
 
   private AdapterProcess run(Sandbox dmp) {
-    return AdapterProcess.start(
-        home,
-        Map.of(
-            "DMP_URL", dmp.uri().toString(),
-            "DMP_USERNAME", "sandbox",
-            "DMP_PASSWORD", "sandbox",
-            "RETRY_FIRST", "1s",
-            "OPERATIONS_PORT", "0",
-            "WEBHOOKS_PORT", "0"),
-        "run");
+    return AdapterProcess.run(home, dmp, "RETRY_FIRST", "1s");
   }
 }

@@ -3,158 +3,91 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Received;
+import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
+import com.nexway.dmp.adapter.testing.BusyShop;
+import com.nexway.dmp.adapter.testing.Seed;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The adapter as a merchant runs it: a process that may be killed at any moment. */
+/**
+ * Killed at any moment while files, a database and webhooks are read and sent: the DMP gets each
+ * event once, those of one customer in their order.
+ */
 final class RunKillTest {
-  private static final String HEADER =
-      "customer_no;email;first_name;last_name;birth_date;country;zipcode;city;street;phone;"
-          + "newsletter;updated_at\n";
+  /** The shop sells on as long as no more than this is on its way. */
+  private static final int BACKLOG = 300;
 
   @TempDir Path home;
-  private Sandbox dmp;
-
-  @BeforeEach
-  void start() throws IOException {
-    dmp = Sandbox.start();
-    TestHome.in(home);
-    TestHome.write(
-        home,
-        "routes/sources/customers.yaml",
-        """
-        - templatedRoute:
-            routeTemplateRef: csv
-            routeId: customers
-            parameters:
-              - { name: mapping, value: customers }
-              - { name: settle-time, value: 0s }
-              - { name: look-every, value: 200ms }
-              - { name: batch-records, value: "50" }
-        """);
-  }
-
-  @AfterEach
-  void stop() {
-    dmp.close();
-  }
 
   @Test
-  void killed_three_times_in_the_middle_of_a_file_it_sends_each_record_exactly_once()
-      throws IOException {
-    killed(3, 2_000);
+  void killed_three_times_it_loses_and_doubles_nothing_of_three_sources() {
+    Seed.roll(dice -> killed(dice, 3, 1, 3_000));
   }
 
   @Test
   @Tag("soak")
-  void killed_fifty_times_it_sends_each_of_twenty_thousand_records_exactly_once()
-      throws IOException {
-    killed(50, 20_000);
+  void killed_fifty_times_it_loses_and_doubles_nothing_of_three_sources() {
+    Seed.roll(dice -> killed(dice, 50, 10, 20_000));
   }
 
-  private void killed(int kills, int rows) throws IOException {
-    drop("customers.csv", rows);
-
-    for (int kill = 1; kill <= kills; kill++) {
-      long enough = (long) rows * kill / (kills + 1);
-      try (AdapterProcess adapter = run("unlimited")) {
-        awaitTaken(enough);
-        adapter.kill();
+  private void killed(Random dice, int kills, int withLostAnswers, int sales) throws IOException {
+    Set<Integer> lossy =
+        dice.ints(0, kills).distinct().limit(withLostAnswers).boxed().collect(Collectors.toSet());
+    List<Integer> moments = dice.ints(kills, 0, sales).sorted().boxed().toList();
+    TestHome.in(home);
+    try (Sandbox dmp = Sandbox.start();
+        BusyShop shop = BusyShop.in(home, "shop", 200).withDatabase()) {
+      for (int kill = 0; kill < kills; kill++) {
+        dmp.faults().set(lossy.contains(kill) ? List.of(Fault.lost().every(10)) : List.of());
+        try (AdapterProcess adapter = run(dmp, shop)) {
+          sellUntilTaken(moments.get(kill), sales, shop, dmp);
+          adapter.kill();
+        }
       }
-    }
-    try (AdapterProcess adapter = run("unlimited")) {
-      awaitTaken(rows);
-      assertThat(adapter.stop()).isIn(0, 143);
-    }
+      dmp.faults().clear();
+      try (AdapterProcess adapter = run(dmp, shop)) {
+        sellUntilTaken(sales, sales, shop, dmp);
+        await().until(() -> shop.unanswered() == 0 && dmp.stats().taken() >= shop.sales());
+        assertThat(adapter.stop()).isZero();
+      }
 
-    Map<String, Long> taken =
-        dmp.received().stream()
-            .filter(Received::taken)
-            .collect(Collectors.groupingBy(Received::email, Collectors.counting()));
-    assertThat(taken).hasSize(rows);
-    assertThat(taken.values()).containsOnly(1L);
-    assertThat(Files.list(home.resolve("drop/customers/.done"))).hasSize(1);
+      assertThat(shop.wrongAt(dmp)).isEmpty();
+      assertThat(dmp.stats().perStatus().keySet()).isSubsetOf(204, 429);
+      assertThat(home.resolve("dead-letters/files")).doesNotExist();
+      assertThat(home.resolve("dead-letters/table")).doesNotExist();
+      assertThat(home.resolve("dead-letters/posts")).doesNotExist();
+    }
   }
 
-  private void awaitTaken(long enough) {
+  private AdapterProcess run(Sandbox dmp, BusyShop shop) {
+    String[] settings = shop.settings("DMP_PER_SECOND", "unlimited", "RETRY_FIRST", "500ms");
+    AdapterProcess adapter = AdapterProcess.run(home, dmp, settings);
+    shop.postTo(() -> adapter.webhook("posts"));
+    return adapter;
+  }
+
+  private static void sellUntilTaken(int enough, int sales, BusyShop shop, Sandbox dmp) {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(5))
-        .until(() -> dmp.stats().taken() >= enough);
-  }
-
-  @Test
-  void a_port_in_use_ends_the_start_with_one_and_a_sentence() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0);
-        AdapterProcess adapter =
-            AdapterProcess.start(
-                home,
-                Map.of(
-                    "DMP_USERNAME",
-                    "u",
-                    "DMP_PASSWORD",
-                    "p",
-                    "OPERATIONS_PORT",
-                    "0",
-                    "WEBHOOKS_PORT",
-                    Integer.toString(taken.getLocalPort())),
-                "run")) {
-      assertThat(adapter.exitCode()).isEqualTo(1);
-      assertThat(adapter.output())
-          .contains("port " + taken.getLocalPort())
-          .contains("webhooks.port")
-          .doesNotContain("\tat ");
-    }
-  }
-
-  @Test
-  void wrong_settings_end_the_start_with_one_and_all_problems() {
-    try (AdapterProcess adapter =
-        AdapterProcess.start(home, Map.of("DMP_PER_SECOND", "ten", "DMP_TIMEOUT", "soon"), "run")) {
-      assertThat(adapter.exitCode()).isEqualTo(1);
-      assertThat(adapter.output()).contains("DMP_PER_SECOND").contains("DMP_TIMEOUT");
-    }
-  }
-
-  private AdapterProcess run(String perSecond) {
-    return AdapterProcess.start(
-            home,
-            Map.of(
-                "DMP_URL", dmp.uri().toString(),
-                "DMP_USERNAME", "sandbox",
-                "DMP_PASSWORD", "sandbox",
-                "DMP_PER_SECOND", perSecond,
-                "WEBHOOKS_PORT", "0",
-                "OPERATIONS_PORT", "0"),
-            "run")
-        .awaitOutput("Ready.");
-  }
-
-  private void drop(String name, int rows) throws IOException {
-    List<String> lines =
-        IntStream.rangeClosed(1, rows)
-            .mapToObj(
-                i ->
-                    "K%1$d;c%1$d@example.com;A;B;;FR;75011;Paris;Rue 1;;yes;01/03/2026"
-                        .formatted(i))
-            .toList();
-    Path folder = Files.createDirectories(home.resolve("drop/customers"));
-    Files.writeString(folder.resolve(name), HEADER + String.join("\n", lines) + "\n");
+        .until(
+            () -> {
+              if (shop.sales() < sales && shop.sales() - dmp.stats().taken() < BACKLOG) {
+                int each = Math.min(20, (sales - shop.sales() + 2) / 3);
+                shop.drop(each).insert(each).post(each);
+              }
+              return dmp.stats().taken() >= enough;
+            });
   }
 }

@@ -1,15 +1,24 @@
 package com.nexway.dmp.adapter.testing;
 
+import com.nexway.dmp.adapter.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -71,6 +80,24 @@ public final class AdapterProcess implements AutoCloseable {
   }
 
   /**
+   * {@code run} on free ports, with a stand-in as its DMP.
+   *
+   * @param settings what differs from the defaults: NAME, value, NAME, value …
+   */
+  public static AdapterProcess run(Path home, Sandbox dmp, String... settings) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DMP_URL", dmp.uri().toString());
+    environment.put("DMP_USERNAME", "sandbox");
+    environment.put("DMP_PASSWORD", "sandbox");
+    environment.put("WEBHOOKS_PORT", "0");
+    environment.put("OPERATIONS_PORT", "0");
+    for (int i = 0; i < settings.length; i += 2) {
+      environment.put(settings[i], settings[i + 1]);
+    }
+    return start(home, environment, "run");
+  }
+
+  /**
    * Waits until the process has printed {@code words}, and fails with its output if it ends first.
    */
   public AdapterProcess awaitOutput(String words) {
@@ -114,6 +141,51 @@ public final class AdapterProcess implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     exitCode();
+  }
+
+  /** SIGSTOP: it stands still, and does not know it. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on as if nothing had been. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Where a shop posts to; empty until the process is ready. */
+  public Optional<URI> webhook(String source) {
+    return address("Webhooks on port (\\d+)", "/webhooks/" + source);
+  }
+
+  /** What {@code /health/ready} says, once the process is ready. */
+  public HttpResponse<String> health() {
+    URI ready = address("metrics on port (\\d+)", "/health/ready").orElseThrow();
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Optional<URI> address(String port, String path) {
+    Matcher ready = Pattern.compile("Ready[.].*" + port).matcher(output());
+    return ready.find()
+        ? Optional.of(URI.create("http://127.0.0.1:" + ready.group(1) + path))
+        : Optional.empty();
   }
 
   /** SIGTERM, as a scheduler stops it. */
