@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.operations.Finding;
+import com.nexway.dmp.adapter.outbox.Lease;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.source.SourceState;
@@ -39,6 +40,10 @@ final class Looks {
 
   /** A DMP that is away is not our illness: webhooks must go on coming in, and are kept. */
   private List<Finding> destination() {
+    Lease.Standing sender = outbox.lease().standing();
+    if (!sender.here()) {
+      return List.of(Finding.fine("delivery", "standing by: " + sender.holder() + " sends"));
+    }
     DestinationState state = delivery.destination();
     return List.of(new Finding("delivery", !state.mustBeMended(), state.words()));
   }

@@ -18,6 +18,9 @@ public interface Lease {
    */
   Standing keep();
 
+  /** Who sends, as the last {@link #keep} found. */
+  Standing standing();
+
   /** Whether it is held here, by this process's own clock: to be asked before each request. */
   boolean held();
 

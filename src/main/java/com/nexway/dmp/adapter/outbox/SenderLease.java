@@ -24,6 +24,7 @@ final class SenderLease implements Lease {
   private final Holder self;
   private final Runnable onTaken;
   private volatile @Nullable Held held;
+  private volatile Standing last = new Standing(false, 0, "nobody");
   private @Nullable Seen seen;
 
   SenderLease(Store store, Clock clock, Duration time, Holder self, Runnable onTaken) {
@@ -39,6 +40,7 @@ final class SenderLease implements Lease {
     Instant begun = clock.instant();
     Held before = held;
     Standing standing = store.write(session -> keep(session, begun));
+    last = standing;
     held = standing.here() ? new Held(standing.epoch(), begun.plus(time)) : null;
     if (standing.here() && (before == null || before.epoch != standing.epoch())) {
       onTaken.run();
@@ -84,6 +86,11 @@ final class SenderLease implements Lease {
   public boolean held() {
     Held mine = held;
     return mine != null && clock.instant().isBefore(mine.until);
+  }
+
+  @Override
+  public Standing standing() {
+    return last;
   }
 
   /** The epoch held here, where the store agrees; 0 elsewhere. */

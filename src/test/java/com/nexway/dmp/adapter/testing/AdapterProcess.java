@@ -137,6 +137,11 @@ public final class AdapterProcess implements AutoCloseable {
     }
   }
 
+  /** How often it has printed {@code words}. */
+  public int count(String words) {
+    return output().split(Pattern.quote(words), -1).length - 1;
+  }
+
   /** kill -9: nothing is flushed, nothing is closed. */
   public void kill() {
     process.destroyForcibly();

@@ -27,6 +27,11 @@ public final class Postgres {
     return server().getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
   }
 
+  /** The same as settings name it: the user, {@code postgres}, stands in a key of its own. */
+  public static String freshSchemaWithoutUser() {
+    return freshSchema().replace("user=postgres&", "");
+  }
+
   /** The server itself. */
   public static EmbeddedPostgres server() {
     return Started.SERVER;
