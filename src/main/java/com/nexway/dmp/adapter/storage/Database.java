@@ -100,9 +100,7 @@ public final class Database implements AutoCloseable {
   public boolean hasRoom(long reserve) {
     Dialect.Room room = dialect.room();
     long least = Math.min(reserve, room.total() / 10);
-    if (room.free() >= least + least / 4) {
-      dialect.keep(least / 4);
-    }
+    dialect.keep(least / 4, room.free() - least);
     return room.free() >= least;
   }
 

@@ -50,8 +50,13 @@ sealed interface Dialect permits Sqlite, Postgres {
   /** Space where the store stands; very much where that is unknown. */
   Room room();
 
-  /** Keeps a part of the room for what must still be written when the disk is full. */
-  void keep(long bytes);
+  /**
+   * Keeps a part of the room for what must still be written when the disk is full, and writes with
+   * no more than that beside.
+   *
+   * @param spare what may be taken for it now; nothing is while that is less than {@code bytes}
+   */
+  void keep(long bytes, long spare);
 
   /** Gives that part free after a write found the disk full; tells whether it was there. */
   boolean makeRoom(SQLException failure);

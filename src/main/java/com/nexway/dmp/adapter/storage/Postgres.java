@@ -169,7 +169,7 @@ final class Postgres implements Dialect {
   }
 
   @Override
-  public void keep(long bytes) {
+  public void keep(long bytes, long spare) {
     // The server's disk is not seen from here.
   }
 

@@ -76,7 +76,7 @@ final class Sqlite implements Dialect {
       for (String setting : SETTINGS) {
         pragma(connection, setting);
       }
-      pragma(connection, "PRAGMA wal_autocheckpoint = " + logPages);
+      limitLog(connection);
       String synchronous = pragma(connection, "PRAGMA synchronous");
       if (!mode.equals("wal") || !synchronous.equals("2")) {
         throw new StorageRefused(
@@ -89,6 +89,10 @@ final class Sqlite implements Dialect {
       connection.close();
       throw e;
     }
+  }
+
+  private void limitLog(Connection writer) throws SQLException {
+    pragma(writer, "PRAGMA wal_autocheckpoint = " + logPages);
   }
 
   @Override
@@ -107,6 +111,7 @@ final class Sqlite implements Dialect {
   // IMMEDIATE: a transaction that reads first and writes later fails in spite of busy_timeout.
   @Override
   public void begin(Connection connection) throws SQLException {
+    limitLog(connection);
     run(connection, "BEGIN IMMEDIATE");
   }
 
@@ -154,11 +159,13 @@ final class Sqlite implements Dialect {
 
   // The log grows to its limit before its room is used again: it must fit into what is kept.
   @Override
-  public void keep(long bytes) {
+  public void keep(long bytes, long spare) {
     logPages = (int) Math.max(50, Math.min(LOG_PAGES, bytes / 2 / PAGE));
-    Ballast kept = new Ballast(file.resolveSibling(file.getFileName() + ".reserve"), bytes);
-    kept.takeIn();
-    ballast = kept;
+    if (spare >= bytes) {
+      Ballast kept = new Ballast(file.resolveSibling(file.getFileName() + ".reserve"), bytes);
+      kept.takeIn();
+      ballast = kept;
+    }
   }
 
   @Override

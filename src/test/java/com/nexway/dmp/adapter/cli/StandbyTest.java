@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -15,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class StandbyTest {
   private static final String SENDS = "This process sends (";
   private static final String STANDS_BY = "This process stands by: ";
+
+  /**
+   * One sender needs 1.02 s for eleven requests; one more of another makes it 0.92 s. Between them
+   * is room for what a busy machine adds to the way of one request.
+   */
+  private static final Duration ONE_SENDER = Duration.ofMillis(950);
 
   /** What happens to the process that sends, and how soon the other one must send instead. */
   private enum Loss {
@@ -110,7 +119,7 @@ final class StandbyTest {
     awaitTaken(sender.shop.sales() + standby.shop.sales());
     assertThat(sender.shop.wrongAt(dmp)).isEmpty();
     assertThat(standby.shop.wrongAt(dmp)).isEmpty();
-    assertThat(dmp.stats().busiestSecond()).isLessThanOrEqualTo(10);
+    assertThat(elevenRequests()).isGreaterThan(ONE_SENDER);
     assertThat(dmp.stats().perStatus().keySet()).isSubsetOf(204, 429);
   }
 
@@ -133,6 +142,15 @@ final class StandbyTest {
     await("the first stands by")
         .atMost(Duration.ofSeconds(60))
         .until(() -> sender.process.count(STANDS_BY) > earlier);
+  }
+
+  /** The shortest time in which eleven requests arrived. */
+  private Duration elevenRequests() {
+    long[] at = dmp.received().stream().mapToLong(Received::arrivedNanos).sorted().toArray();
+    return IntStream.range(10, at.length)
+        .mapToObj(i -> Duration.ofNanos(at[i] - at[i - 10]))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private void awaitTaken(long enough) {

@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ abstract class OnOutbox {
   final SettableClock clock = new SettableClock();
   final String url;
   DurableOutbox outbox;
+  private int senders;
 
   OnOutbox(Place place) {
     url = place.freshUrl();
@@ -48,6 +52,30 @@ abstract class OnOutbox {
     outbox.close();
     outbox = open(new Holder("here", 1, 1, ""));
     outbox.lease().keep();
+  }
+
+  /**
+   * The sender is lost by a stop, a hand-over or a standstill, and another one sends.
+   *
+   * @param late what the old one says when it is too late
+   */
+  void loseTheSender(Random dice, List<Settlement> late) {
+    int loss = dice.nextInt(3);
+    if (loss == 0) {
+      restart();
+      return;
+    }
+    DurableOutbox other = open(new Holder("other", loss, ++senders, ""));
+    if (loss == 1) {
+      outbox.lease().release();
+    } else {
+      other.lease().keep();
+      clock.tick(Duration.ofSeconds(6));
+    }
+    assertThat(other.lease().keep().here()).isTrue();
+    outbox.settle(late);
+    outbox.close();
+    outbox = other;
   }
 
   Accepted accept(Shop shop) {

@@ -3,10 +3,13 @@ package com.nexway.dmp.adapter.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.record.Lane;
+import com.nexway.dmp.adapter.testing.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,18 +33,28 @@ abstract class OrderTests extends OnOutbox {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void one_customers_events_keep_their_order(long seed) {
-    random = new Random(seed);
+    play(new Random(seed));
+  }
+
+  @Test
+  @Tag("soak")
+  void one_customers_events_keep_their_order_in_many_rounds() {
+    Seed.rollFor(Duration.ofSeconds(40), this::play);
+  }
+
+  private void play(Random dice) {
+    random = dice;
     for (int step = 0; step < STEPS; step++) {
-      int dice = random.nextInt(20);
-      if (dice < 6) {
+      int side = random.nextInt(20);
+      if (side < 6) {
         acceptSome();
-      } else if (dice < 12) {
+      } else if (side < 12) {
         claimSome();
-      } else if (dice < 17) {
+      } else if (side < 17) {
         settleSome();
-      } else if (dice == 17) {
+      } else if (side == 17) {
         tick(Duration.ofSeconds(random.nextInt(90)));
-      } else if (dice == 18) {
+      } else if (side == 18) {
         pauseOrResume();
       } else {
         loseTheSender();
@@ -105,24 +118,9 @@ abstract class OrderTests extends OnOutbox {
   }
 
   private void loseTheSender() {
-    int dice = random.nextInt(3);
-    if (dice == 0) {
-      restart();
-    } else {
-      DurableOutbox other = open(new Holder("other", dice, events, ""));
-      if (dice == 1) {
-        outbox.lease().release();
-      } else {
-        other.lease().keep();
-        clock.tick(Duration.ofSeconds(6));
-      }
-      assertThat(other.lease().keep().here()).isTrue();
-      List<Settlement> late = new ArrayList<>();
-      onTheirWay.forEach(entry -> late.add(new Settlement.Delivered(entry, false)));
-      outbox.settle(late);
-      outbox.close();
-      outbox = other;
-    }
+    List<Settlement> late = new ArrayList<>();
+    onTheirWay.forEach(entry -> late.add(new Settlement.Delivered(entry, false)));
+    loseTheSender(random, late);
     onTheirWay.clear();
     model.lost();
   }

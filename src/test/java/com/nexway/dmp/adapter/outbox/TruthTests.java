@@ -3,14 +3,18 @@ package com.nexway.dmp.adapter.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.record.Lane;
+import com.nexway.dmp.adapter.testing.Seed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,12 +38,22 @@ abstract class TruthTests extends OnOutbox {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void the_dmp_believes_at_last_what_the_source_shows(long seed) {
-    Random random = new Random(seed);
+    play(new Random(seed));
+  }
+
+  @Test
+  @Tag("soak")
+  void the_dmp_believes_at_last_what_the_source_shows_in_many_rounds() {
+    Seed.rollFor(Duration.ofSeconds(40), this::play);
+  }
+
+  private void play(Random random) {
     for (int step = 0; step < STEPS; step++) {
-      switch (random.nextInt(5)) {
-        case 0 -> show(random);
-        case 1, 2, 3 -> send(random);
-        default -> tick(Duration.ofSeconds(random.nextInt(20)));
+      switch (random.nextInt(16)) {
+        case 0, 1, 2 -> show(random);
+        case 3, 4, 5 -> tick(Duration.ofSeconds(random.nextInt(20)));
+        case 6 -> loseTheSender(random);
+        default -> send(random);
       }
     }
     tick(Duration.ofMinutes(1));
@@ -73,17 +87,35 @@ abstract class TruthTests extends OnOutbox {
     }
   }
 
+  /** Some of what is on its way arrives, and nobody hears of it. */
+  private void loseTheSender(Random random) {
+    List<Settlement> late = new ArrayList<>();
+    for (Entry entry : outbox.claim(3)) {
+      if (random.nextBoolean()) {
+        arrive(entry);
+        late.add(new Settlement.Delivered(entry, false));
+      }
+    }
+    loseTheSender(random, late);
+  }
+
   private void answer(Entry entry, boolean lost) {
+    boolean isNew = arrive(entry);
+    if (lost) {
+      later(entry, Duration.ofSeconds(1), true);
+    } else {
+      outbox.settle(List.of(new Settlement.Delivered(entry, !isNew)));
+    }
+  }
+
+  /** Whether the DMP sees it for the first time. */
+  private boolean arrive(Entry entry) {
     String body = new String(entry.body(), StandardCharsets.UTF_8);
     boolean isNew = seen.add(body);
     if (isNew) {
       believed.put(entry.key(), body.replaceFirst(".*paymentStatus\":\"(.)\".*", "$1"));
     }
     assertThat(isNew || entry.tries() > 1).as("a body seen before was tried before").isTrue();
-    if (lost) {
-      later(entry, Duration.ofSeconds(1), true);
-    } else {
-      outbox.settle(List.of(new Settlement.Delivered(entry, !isNew)));
-    }
+    return isNew;
   }
 }

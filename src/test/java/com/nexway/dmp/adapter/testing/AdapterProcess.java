@@ -214,7 +214,7 @@ public final class AdapterProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 
   private static String classPath() {

@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.testing;
 
+import java.time.Duration;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Chance that can be repeated: a failure tells its seed, and {@code -Dseed=…} takes it again. */
 public final class Seed {
@@ -10,6 +12,17 @@ public final class Seed {
   @FunctionalInterface
   public interface Rolling {
     void with(Random dice) throws Exception;
+  }
+
+  /** Plays rounds with the same dice until {@code time} is over. */
+  public static void rollFor(Duration time, Consumer<Random> round) {
+    long end = System.nanoTime() + time.toNanos();
+    roll(
+        dice -> {
+          while (System.nanoTime() - end < 0) {
+            round.accept(dice);
+          }
+        });
   }
 
   /** Runs a test with new dice, or with those of {@code -Dseed=…}. */

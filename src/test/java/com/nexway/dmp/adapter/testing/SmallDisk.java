@@ -1,16 +1,18 @@
 package com.nexway.dmp.adapter.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A small ext4 file system of its own, where the machine lets a test mount one. */
 public final class SmallDisk implements AutoCloseable {
+  private static final long MEGABYTE = 1024L * 1024;
+
   private final Path image;
   private final Path folder;
   private final String options;
@@ -21,18 +23,36 @@ public final class SmallDisk implements AutoCloseable {
     this.options = options;
   }
 
-  /** A mounted disk, or nothing where that takes rights that this process does not have. */
-  public static Optional<SmallDisk> mount(Path scratch, int megabytes, String options)
+  /** A mounted disk; fails with a sentence where this process may not mount one. */
+  public static SmallDisk mount(Path scratch, int megabytes, String options)
       throws IOException, InterruptedException {
     Path image = scratch.resolve("disk.img");
     try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
-      file.setLength(megabytes * 1024L * 1024);
+      file.setLength(megabytes * MEGABYTE);
     }
     SmallDisk disk =
         new SmallDisk(image, Files.createDirectories(scratch.resolve("disk")), options);
-    return run("mkfs.ext4", "-q", "-m", "0", image.toString()) && disk.mount()
-        ? Optional.of(disk)
-        : Optional.empty();
+    if (!run("mkfs.ext4", "-q", "-m", "0", image.toString()) || !disk.mount()) {
+      throw new AssertionError(
+          "this machine lets no test mount a disk: it takes root, mkfs.ext4 and loop devices");
+    }
+    return disk;
+  }
+
+  /** Takes up room, as another program may: this much, or all that is left. */
+  public Path fill(String name, int megabytes) throws IOException {
+    Path file = folder.resolve(name);
+    byte[] block = new byte[4096];
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (long left = megabytes * MEGABYTE; left > 0; left -= block.length) {
+        out.write(block);
+      }
+    } catch (IOException full) {
+      if (!String.valueOf(full.getMessage()).contains("space")) {
+        throw full;
+      }
+    }
+    return file;
   }
 
   public Path folder() {
@@ -40,14 +60,16 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** What a power cut leaves: nothing is written any more that was not forced before. */
-  public boolean cutPower() throws IOException, InterruptedException {
+  public void cutPower() throws InterruptedException {
     // EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH
-    return run(
+    if (!run(
         "python3",
         "-c",
         "import fcntl,os,struct,sys; "
             + "fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', 2))",
-        folder.toString());
+        folder.toString())) {
+      throw new AssertionError("this machine cannot cut the power of a disk: it takes python3");
+    }
   }
 
   /** Takes the disk out and puts it in again. */
