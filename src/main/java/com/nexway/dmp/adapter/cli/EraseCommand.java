@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +35,12 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!email.matches("\\S+@\\S+")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'%s' is no e-mail address: write the person's address, such as claire@example.com"
+              .formatted(email));
+    }
     return outbox.with(
         spec,
         store -> {
@@ -45,6 +52,11 @@ public final class EraseCommand implements Callable<Integer> {
                   "Erased: %d events, %d dead letters, %d files, what was remembered of %d records."
                       .formatted(
                           erased.events(), erased.deadLetters(), files, erased.fingerprints()));
+          if (erased.events() + erased.deadLetters() + erased.fingerprints() + files == 0) {
+            spec.commandLine()
+                .getOut()
+                .println("Nothing was kept of this address. Is it spelt as in the shop?");
+          }
           return 0;
         });
   }
