@@ -90,7 +90,9 @@ final class LiveOrderTest {
             AdapterProcess.start(home, dmp.settings("10"), "run").awaitOutput("Ready.")) {
       customers.awaitRead();
       List<Long> accepted = post(orders, webhook(adapter));
-      Awaitility.await().until(() -> liveArrivals(dmp.arrivals()).size() == orders);
+      Awaitility.await("all live orders are sent")
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> liveArrivals(dmp.arrivals()).size() == orders);
       return result(accepted, dmp.arrivals());
     }
   }

@@ -57,7 +57,8 @@ public final class AdapterProcess implements AutoCloseable {
 
   /** Starts a command before which other programs stand back, where that is allowed. */
   static AdapterProcess urgent(Path home, Map<String, String> environment, String... command) {
-    return launch(List.of("nice", "-n", "-15", JAVA), home, environment, command);
+    return launch(
+        List.of("nice", "-n", "-15", JAVA, "-XX:TieredStopAtLevel=1"), home, environment, command);
   }
 
   private static AdapterProcess launch(

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class DmpProcess implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Path HERE = Path.of(".");
+  private static final String GREETED = " run";
   private static final Pattern ADDRESS = Pattern.compile("DMP at (\\S+)/event");
 
   private final HttpClient http =
@@ -49,19 +51,15 @@ public final class DmpProcess implements AutoCloseable {
 
   /** Starts it on a free port, keeping the document's rules. */
   public static DmpProcess start() {
-    return start("--rules", "on");
+    return new DmpProcess(
+        AdapterProcess.urgent(HERE, Map.of(), "sandbox", "--port", "0").awaitOutput(GREETED));
   }
 
   /** Starts it so that it takes any body and costs as little as can be: for a million requests. */
   public static DmpProcess withoutRules() {
-    return start("--rules", "off");
-  }
-
-  private static DmpProcess start(String... options) {
     return new DmpProcess(
-        AdapterProcess.urgent(
-                Path.of("."), Map.of(), "sandbox", "--port", "0", options[0], options[1])
-            .awaitOutput(" run"));
+        AdapterProcess.compiled(HERE, Map.of(), "sandbox", "--port", "0", "--rules", "off")
+            .awaitOutput(GREETED));
   }
 
   /** What an adapter must be told to send here, on free ports of its own. */
