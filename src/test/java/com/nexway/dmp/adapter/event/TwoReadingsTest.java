@@ -75,7 +75,7 @@ class TwoReadingsTest {
 
   @Provide
   Arbitrary<ObjectNode> events() {
-    return Faulty.events();
+    return Faulty.eventsWithCorners();
   }
 
   private static byte[] body(ObjectNode json) {
