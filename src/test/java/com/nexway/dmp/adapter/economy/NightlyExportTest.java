@@ -51,7 +51,7 @@ final class NightlyExportTest {
     Customers customers = Customers.in(home, "live");
     try (DmpProcess dmp = DmpProcess.withoutRules();
         AdapterProcess adapter =
-            AdapterProcess.compiled(home, dmp.settings("unlimited"), "run").awaitOutput("Ready.")) {
+            AdapterProcess.start(home, dmp.settings("unlimited"), "run").awaitOutput("Ready.")) {
       customers.drop(rows);
       Duration first = customers.awaitRead();
       awaitTaken(dmp, rows);

@@ -27,6 +27,11 @@ public final class AdapterProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** What the README and the image start it with, beside the most memory. */
+  private static final List<String> AS_SHIPPED =
+      List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private static final String MAIN = "com.nexway.dmp.adapter.cli.Adapter";
 
   private final Process process;
@@ -38,7 +43,7 @@ public final class AdapterProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a command, quickly.
+   * Starts a command, as the README says.
    *
    * @param home the current folder of the process
    * @param environment variables beside this process's own
@@ -46,26 +51,28 @@ public final class AdapterProcess implements AutoCloseable {
    */
   public static AdapterProcess start(
       Path home, Map<String, String> environment, String... command) {
-    return launch(List.of(JAVA, "-XX:TieredStopAtLevel=1"), home, environment, command);
-  }
-
-  /** Starts a command with the compiler that a merchant's Java has: for figures. */
-  public static AdapterProcess compiled(
-      Path home, Map<String, String> environment, String... command) {
-    return launch(List.of(JAVA), home, environment, command);
+    return launch(AS_SHIPPED, home, environment, MAIN, command);
   }
 
   /** Starts a command before which other programs stand back, where that is allowed. */
   static AdapterProcess urgent(Path home, Map<String, String> environment, String... command) {
-    return launch(
-        List.of("nice", "-n", "-15", JAVA, "-XX:TieredStopAtLevel=1"), home, environment, command);
+    return launch(List.of("nice", "-n", "-15", JAVA), home, environment, MAIN, command);
+  }
+
+  /** Starts another program of the tests with Java's own options: to compare with. */
+  public static AdapterProcess program(Path folder, Class<?> program, String... arguments) {
+    return launch(List.of(JAVA), folder, Map.of(), program.getName(), arguments);
   }
 
   private static AdapterProcess launch(
-      List<String> java, Path home, Map<String, String> environment, String... command) {
+      List<String> java,
+      Path home,
+      Map<String, String> environment,
+      String main,
+      String... arguments) {
     List<String> line = new ArrayList<>(java);
-    line.addAll(List.of("-Xmx256m", "-cp", classPath(), MAIN));
-    line.addAll(List.of(command));
+    line.addAll(List.of("-Xmx256m", "-cp", classPath(), main));
+    line.addAll(List.of(arguments));
     try {
       Path output = Files.createTempFile("adapter-", ".out");
       ProcessBuilder builder =
@@ -141,6 +148,11 @@ public final class AdapterProcess implements AutoCloseable {
   /** How often it has printed {@code words}. */
   public int count(String words) {
     return output().split(Pattern.quote(words), -1).length - 1;
+  }
+
+  /** The processor time that it has used since its start. */
+  public Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElseThrow();
   }
 
   /** kill -9: nothing is flushed, nothing is closed. */
