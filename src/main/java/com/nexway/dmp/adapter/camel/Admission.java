@@ -17,12 +17,12 @@ final class Admission {
   private static final Duration HORIZON = Duration.ofMillis(25);
 
   /** Without a limit, as much is claimed ahead as is sent in this time. */
-  private static final Duration AHEAD = Duration.ofMillis(30);
+  private static final Duration AHEAD = Duration.ofMillis(100);
 
-  private static final int MOST_AHEAD = 448;
+  private static final int MOST_AHEAD = 960;
 
   /** Without a limit, this often a claim may be smaller than a quarter of what is in flight. */
-  private static final Duration SMALL = Duration.ofMillis(3);
+  private static final Duration SMALL = Duration.ofMillis(10);
 
   /** Nothing waits longer than this without another look. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -56,7 +56,8 @@ final class Admission {
   int most() {
     int most = Math.min(destination.room(), pace.within(HORIZON));
     int free = free();
-    boolean worth = free >= inFlight / 4 || free >= most || sinceClaim().compareTo(SMALL) >= 0;
+    boolean worth =
+        free >= (inFlight + ahead) / 4 || free >= most || sinceClaim().compareTo(SMALL) >= 0;
     return worth ? Math.min(most, free) : 0;
   }
 

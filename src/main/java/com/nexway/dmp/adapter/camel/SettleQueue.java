@@ -20,12 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores endings in batches: what gathers while one transaction is committed is stored by the next
- * one, so that an idle outbox settles at once and a busy one pays its commit once for many.
+ * Stores endings in batches: what gathers while one transaction is committed, and for a moment
+ * after it, is stored by the next one. So an idle outbox settles at once, and a busy one pays its
+ * commit once for many.
  */
 final class SettleQueue extends ServiceSupport implements CamelContextAware {
   private static final Logger LOG = LoggerFactory.getLogger(SettleQueue.class);
   private static final int MOST = 256;
+
+  /** From one commit to the next, unless a full batch waits. */
+  private static final Duration GATHERING = Duration.ofMillis(10);
+
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration AGAIN = Duration.ofMillis(500);
 
@@ -71,19 +76,34 @@ final class SettleQueue extends ServiceSupport implements CamelContextAware {
 
   private void run() {
     List<Item> batch = new ArrayList<>();
+    long stored = System.nanoTime() - GATHERING.toNanos();
     while (isRunAllowed() || !waiting.isEmpty()) {
       try {
         Item first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
-          waiting.drainTo(batch, MOST - 1);
+          gather(batch, stored + GATHERING.toNanos());
           store(batch);
           batch.clear();
+          stored = System.nanoTime();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
+    }
+  }
+
+  private void gather(List<Item> batch, long until) throws InterruptedException {
+    waiting.drainTo(batch, MOST - batch.size());
+    long left = until - System.nanoTime();
+    while (left > 0 && batch.size() < MOST && isRunAllowed()) {
+      Item next = waiting.poll(left, TimeUnit.NANOSECONDS);
+      if (next != null) {
+        batch.add(next);
+        waiting.drainTo(batch, MOST - batch.size());
+      }
+      left = until - System.nanoTime();
     }
   }
 

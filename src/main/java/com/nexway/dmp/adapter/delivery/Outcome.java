@@ -16,6 +16,11 @@ public sealed interface Outcome {
   /** One word for the log and the metrics. */
   String word();
 
+  /** Whether the answer is about this event alone, as nearly all are. */
+  default boolean isClear() {
+    return this instanceof Clear;
+  }
+
   /** The answer is about this event, and the DMP is at work: nothing else has to be known. */
   sealed interface Clear extends Outcome {
     Settlement settlement();

@@ -65,7 +65,7 @@ final class WaitingRowsTest {
   private void stateTheStart() {
     try (DmpProcess dmp = DmpProcess.withoutRules()) {
       long begun = System.nanoTime();
-      try (AdapterProcess adapter = AdapterProcess.compiled(home, dmp.settings("10"), "run")) {
+      try (AdapterProcess adapter = AdapterProcess.start(home, dmp.settings("10"), "run")) {
         adapter.awaitOutput("Ready.");
         Figures.of("start-with-five-million")
             .put("start-to-ready", (System.nanoTime() - begun) / 1e9, "s")

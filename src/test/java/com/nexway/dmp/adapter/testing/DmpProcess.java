@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.nexway.dmp.adapter.cli.Adapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ public final class DmpProcess implements AutoCloseable {
   /** Starts it so that it takes any body and costs as little as can be: for a million requests. */
   public static DmpProcess withoutRules() {
     return new DmpProcess(
-        AdapterProcess.compiled(HERE, Map.of(), "sandbox", "--port", "0", "--rules", "off")
+        AdapterProcess.program(HERE, Adapter.class, "sandbox", "--port", "0", "--rules", "off")
             .awaitOutput(GREETED));
   }
 
