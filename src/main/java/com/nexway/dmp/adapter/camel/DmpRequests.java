@@ -14,7 +14,8 @@ import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
 
 /**
  * What camel-vertx-http writes and reads: the event's bytes go out through {@link DmpClient}, an
- * {@link Answer} comes back, also where no answer came: that is data, not an exception.
+ * {@link Answer} comes back, also where no answer came: that is data, not an exception. Only what
+ * is our own fault flies.
  */
 final class DmpRequests extends DefaultVertxHttpBinding {
   private static final int HTTPS = 443;
@@ -45,8 +46,15 @@ final class DmpRequests extends DefaultVertxHttpBinding {
   @Override
   public void handleResponse(
       VertxHttpEndpoint endpoint, Exchange exchange, AsyncResult<HttpResponse<Buffer>> response) {
-    Answer answer = response.succeeded() ? read(response.result()) : Answer.none(response.cause());
-    exchange.getMessage().setBody(answer);
+    if (response.cause() instanceof IllegalStateException ours) {
+      exchange.setException(ours);
+    } else {
+      exchange.getMessage().setBody(answer(response));
+    }
+  }
+
+  private static Answer answer(AsyncResult<HttpResponse<Buffer>> response) {
+    return response.succeeded() ? read(response.result()) : Answer.none(response.cause());
   }
 
   private static Answer read(HttpResponse<Buffer> response) {

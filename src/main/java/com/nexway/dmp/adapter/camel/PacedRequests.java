@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.camel;
 import com.nexway.dmp.adapter.delivery.Pace;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class PacedRequests implements Handler<HttpContext<?>> {
   public void handle(HttpContext<?> request) {
     Sending sending = request.get(SENDING);
     switch (request.phase()) {
-      case PREPARE_REQUEST -> loop.runOnContext(now -> request.next());
+      case PREPARE_REQUEST -> prepare(request);
       case SEND_REQUEST -> send(request);
       case RECEIVE_RESPONSE -> sending.receive();
       case FAILURE -> {
@@ -50,6 +51,21 @@ final class PacedRequests implements Handler<HttpContext<?>> {
         }
       }
       default -> request.next();
+    }
+  }
+
+  /**
+   * Takes the request to the event loop. A context is not made for two threads: going on with it
+   * there, while this thread still leaves it, loses one in some hundred thousand. So a copy begins
+   * there, and this one ends here.
+   */
+  private <T> void prepare(HttpContext<T> request) {
+    if (Vertx.currentContext() == loop) {
+      request.next();
+    } else {
+      HttpContext<T> copy = request.duplicate();
+      loop.runOnContext(
+          now -> copy.prepareRequest(request.request(), request.contentType(), request.body()));
     }
   }
 
