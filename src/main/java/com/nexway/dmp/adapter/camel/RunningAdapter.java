@@ -43,7 +43,7 @@ public final class RunningAdapter implements AutoCloseable {
 
   private final Home home;
   private final Main main = new Main();
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = EventLoops.start();
   private final HttpPort webhooks;
   private final HttpPort operations;
   private final DurableOutbox outbox;
