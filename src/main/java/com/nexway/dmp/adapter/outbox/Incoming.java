@@ -15,18 +15,21 @@ record Incoming(
     Event event, Origin origin, Hash fingerprint, Hash customer, @Nullable Hash person) {
 
   static Incoming of(Event event, Origin origin) {
-    Hash customer = Hash.of(event.customer());
-    Hash person = person(event);
+    boolean one = event.customer().equals(address(event));
     return new Incoming(
         event,
         origin,
         Hash.of(event.fingerprint()),
-        customer,
-        customer.equals(person) ? null : person);
+        Hash.of(event.customer()),
+        one ? null : person(event));
   }
 
   static @Nullable Hash person(Event event) {
-    String email = event.json().path("user").path("email").asText("");
-    return email.isEmpty() ? null : Hash.of(email.toLowerCase(Locale.ROOT));
+    String address = address(event);
+    return address.isEmpty() ? null : Hash.of(address);
+  }
+
+  private static String address(Event event) {
+    return event.json().path("user").path("email").asText("").toLowerCase(Locale.ROOT);
   }
 }

@@ -101,7 +101,10 @@ final class DatabaseRouteTest {
     }
 
     assertThat(intake.values("ID")).containsExactly(1L, 3L);
-    assertThat(intake.unreadable()).singleElement().asString().contains("id 2", "max-group");
+    // Each run within the overlap finds it again; the outbox keeps one dead letter of it.
+    assertThat(intake.unreadable())
+        .isNotEmpty()
+        .allSatisfy(told -> assertThat(told.toString()).contains("id 2", "max-group"));
   }
 
   @Test

