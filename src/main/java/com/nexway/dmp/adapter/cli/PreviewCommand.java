@@ -39,12 +39,20 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Ends with 0 when each record makes an event or is skipped, with 1 when there is something to",
-      "mend, and with 2 for an --input that cannot be read or wrong use."
+      "The last line counts the records that were shown. _meta.dataAcquisitionTime is not shown unless",
+      "the mapping has it: by itself it is the moment at which an event is stored.",
+      "",
+      "Ends with 0 when each record makes an event or is skipped. Ends with 1 when one makes none, with",
+      "--changed also one that made none before, when a column is missing, or, with --changed, when the",
+      "mapping's examples do not hold; and with 2 for an --input that cannot be read or wrong use."
     })
 public final class PreviewCommand implements Callable<Integer> {
   private static final int SHOWN = 10;
   private static final int COMPARED = 1_000;
+
+  /** Records are counted as far as this: a moment's work. */
+  private static final int COUNTED = 20_000;
+
   private static final int MOST = 100_000;
 
   @Parameters(
@@ -144,7 +152,8 @@ public final class PreviewCommand implements Callable<Integer> {
   }
 
   private Sample sample(Home home, PreviewSubject subject) throws CannotPreview {
-    Wanted wanted = new Wanted(limit == null ? changed ? COMPARED : SHOWN : limit, changed);
+    Wanted wanted =
+        new Wanted(limit == null ? changed ? COMPARED : SHOWN : limit, changed, COUNTED);
     if (input == null) {
       return new SourceSample(home, subject.settings(), wanted).of(subject.source());
     }

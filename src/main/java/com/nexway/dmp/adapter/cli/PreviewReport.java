@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.cli;
 
-import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.mapping.Change;
+import com.nexway.dmp.adapter.mapping.Examples;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.mapping.Preview;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
@@ -32,12 +32,16 @@ final class PreviewReport {
     out.println(sample.where() + ":");
     boolean right = begin(sample);
     Preview preview = new Preview(mapping, suppressed);
+    Endings endings = new Endings();
     for (SourceRecord record : sample.records()) {
       Preview.Shown shown = preview.of(record);
-      right &= !(shown.draft() instanceof Draft.Refused);
+      endings.add(shown.draft());
       shown.lines().forEach(out::println);
     }
-    return right;
+    if (!sample.records().isEmpty()) {
+      out.println(endings.words(sample.total()));
+    }
+    return right && endings.withoutEvent() == 0;
   }
 
   /**
@@ -48,24 +52,35 @@ final class PreviewReport {
   boolean changes(Sample sample, Mapping last) {
     out.println(
         "mappings/%s.yaml compared with the one that run used last, over %s of %s:"
-            .formatted(mapping.name(), counted(sample.records().size()), sample.where()));
+            .formatted(mapping.name(), Endings.counted(sample.records().size()), sample.where()));
     boolean right = begin(sample);
     Preview before = new Preview(last, suppressed);
     Preview now = new Preview(mapping, suppressed);
-    int differ = 0;
-    int requests = 0;
+    Endings endings = new Endings();
+    ManyChanges changes = new ManyChanges(out);
     for (SourceRecord record : sample.records()) {
       Preview.Shown shown = now.of(record);
-      right &= !(shown.draft() instanceof Draft.Refused);
-      Change change = Change.of(before.of(record), shown);
-      change.lines().forEach(out::println);
-      differ += change.lines().isEmpty() ? 0 : 1;
-      requests += change.costsRequest() ? 1 : 0;
+      endings.add(shown.draft());
+      changes.add(Change.of(before.of(record), shown));
     }
-    int all = sample.records().size();
-    out.printf("%s, %d differ, %d the same%n", counted(all), differ, all - differ);
-    out.printf("If all were sent again: %d request%s%n", requests, requests == 1 ? "" : "s");
-    return right;
+    changes.sum(sample.records().size());
+    if (endings.withoutEvent() > 0) {
+      out.println(
+          Endings.counted(endings.withoutEvent())
+              + " without an event, changed or not; without --changed, preview tells why");
+    }
+    return examplesHold() && right && endings.withoutEvent() == 0;
+  }
+
+  /** An edit is often right and its examples old; a source does not start with either wrong. */
+  private boolean examplesHold() {
+    List<FileProblem> problems = Examples.run(mapping);
+    if (!problems.isEmpty()) {
+      out.println(
+          "The examples of the mapping do not hold; a source does not start until they do:");
+      problems.forEach(problem -> out.println("  " + problem));
+    }
+    return problems.isEmpty();
   }
 
   private boolean begin(Sample sample) {
@@ -82,9 +97,5 @@ final class PreviewReport {
               + unreadable.problems().get(0).message());
     }
     return missing.isEmpty() && sample.unreadable().isEmpty();
-  }
-
-  private static String counted(int records) {
-    return records == 1 ? "1 record" : records + " records";
   }
 }

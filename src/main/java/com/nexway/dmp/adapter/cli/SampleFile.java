@@ -107,8 +107,9 @@ record SampleFile(Path file, String shown) {
    */
   private Sample json(@Nullable String path, Wanted wanted) throws IOException {
     List<SourceRecord> records = new ArrayList<>();
+    boolean more = false;
     try (JsonParser parser = JSON.createParser(file.toFile())) {
-      while (parser.nextToken() != null && (wanted.last() || records.size() < wanted.most())) {
+      while (!more && parser.nextToken() != null) {
         Object document = JSON.readValue(parser);
         if (path == null && document instanceof List<?> list) {
           for (Object each : list) {
@@ -117,6 +118,7 @@ record SampleFile(Path file, String shown) {
         } else {
           add(WebhookRecords.of(path == null ? "" : path, document), records);
         }
+        more = !wanted.last() && records.size() >= wanted.most() && parser.nextToken() != null;
       }
     } catch (JsonProcessingException e) {
       throw new IOException(
@@ -127,7 +129,8 @@ record SampleFile(Path file, String shown) {
       throw new IOException(e.getMessage(), e);
     }
     Batch batch = new Batch("preview", Lane.LIVE, records, List.of(), null);
-    return wanted.from(shown, List.of(), List.of(batch).iterator());
+    Sample sample = wanted.from(shown, List.of(), List.of(batch).iterator());
+    return more ? sample.uncounted() : sample;
   }
 
   private void add(List<Map<String, Object>> found, List<SourceRecord> records) {

@@ -96,8 +96,9 @@ final class SourceSample {
           DatabaseRecords.of(
               source, databases.of(name), Order.NEWEST_FIRST, Clock.systemUTC().instant());
       String where = "database " + name + ", the records that changed last";
-      Sample sample = new Wanted(wanted.most(), false).from(where, List.of(), batches);
-      return new Sample(where, columns(sample), sample.records(), sample.unreadable());
+      Sample sample = new Wanted(wanted.most(), false, 0).from(where, List.of(), batches);
+      return new Sample(
+          where, columns(sample), sample.records(), sample.unreadable(), sample.total());
     } catch (SQLException | IllegalArgumentException e) {
       throw refused(source, e);
     } catch (IllegalStateException e) {

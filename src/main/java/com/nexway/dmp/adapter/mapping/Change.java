@@ -5,8 +5,10 @@ import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.mapping.Preview.Shown;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,19 @@ public record Change(List<String> lines, boolean costsRequest) {
       lines.add(0, now.heading());
     }
     return new Change(List.copyOf(lines), isSentAnew(before.draft(), now.draft()));
+  }
+
+  /**
+   * What differs, without the values: the properties, with {@code *} for each place in a list, and
+   * the endings.
+   */
+  public Set<String> subjects() {
+    Set<String> subjects = new LinkedHashSet<>();
+    lines.stream()
+        .skip(1)
+        .map(line -> line.strip().split(": ", 2)[0].replaceAll("/\\d+(?=/|$)", "/*"))
+        .forEach(subjects::add);
+    return subjects;
   }
 
   private static boolean isSentAnew(Draft before, Draft now) {

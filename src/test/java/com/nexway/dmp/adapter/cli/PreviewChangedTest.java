@@ -105,7 +105,53 @@ class PreviewChangedTest {
         .contains("  was an event")
         .contains("  is refused: ERROR /user/birthDate from name ")
         .contains("2 records, 2 differ, 0 the same")
-        .endsWith("If all were sent again: 0 requests" + System.lineSeparator());
+        .contains("If all were sent again: 0 requests")
+        .contains("2 records without an event, changed or not");
+  }
+
+  @Test
+  void a_record_that_makes_no_event_as_before_is_counted_and_ends_with_1() throws IOException {
+    TestHome.write(
+        folder,
+        "drop/people/.done/20260302-101500000-c.csv",
+        "email;name;vip\nann@example.com;Ann;\nnobody;B;\n");
+    run();
+    Called called = changed();
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .contains("2 records, 0 differ, 2 the same")
+        .contains(
+            "1 record without an event, changed or not; without --changed, preview tells why");
+  }
+
+  @Test
+  void after_ten_records_what_differs_is_counted_by_property() throws IOException {
+    run();
+    edit("${name}", "${name}!");
+    String out = changed().out();
+    assertThat(out.lines().filter(line -> line.contains("line "))).hasSize(10);
+    assertThat(out)
+        .contains("and 990 records more; in how many of them:")
+        .containsPattern("\\R +990  /user/firstName\\R1000 records, 1000 differ, 0 the same");
+  }
+
+  @Test
+  void examples_that_an_edit_breaks_are_told_and_end_with_1() throws IOException {
+    String examples =
+        """
+        examples:
+          - record: { email: a@example.com, name: Ann }
+            event: { action: send data, user: { email: a@example.com, firstName: Ann } }
+        """;
+    TestHome.write(folder, "mappings/people.yaml", MAPPING + examples);
+    run();
+    TestHome.write(folder, "mappings/people.yaml", MAPPING.replace("${name}", "Dr") + examples);
+    Called called = changed("--limit", "1");
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .contains("The examples of the mapping do not hold")
+        .contains("  mappings/people.yaml:5:")
+        .contains("/user/firstName is 'Ann' in the example, and the mapping makes 'Dr'");
   }
 
   @Test

@@ -62,7 +62,30 @@ class PreviewCommandTest {
   void no_more_records_are_shown_than_were_asked_for() throws IOException {
     String json = "{\"email\":\"a@example.com\"}\n{\"email\":\"b@example.com\"}\n";
     assertThat(preview("customers", file("c.jsonl", json), "--limit", "1")).isZero();
-    assertThat(out.toString()).contains("a@example.com").doesNotContain("b@example.com");
+    assertThat(out.toString())
+        .contains("a@example.com")
+        .doesNotContain("b@example.com")
+        .endsWith("the first 1 record: 1 event; --limit N shows more\n");
+  }
+
+  @Test
+  void the_last_line_counts_what_was_shown_and_what_was_not() throws IOException {
+    StringBuilder csv = new StringBuilder("email;country\n");
+    for (int i = 1; i <= 127; i++) {
+      csv.append(i == 3 ? "nobody" : i == 4 ? "deleted@site.invalid" : "p" + i + "@example.com");
+      csv.append(";FR\n");
+    }
+    preview("customers", file("c.csv", csv.toString()));
+    assertThat(out.toString())
+        .endsWith(
+            "10 of 127 records shown (--limit N shows more): 8 events, 1 skipped, 1 without an"
+                + " event\n");
+  }
+
+  @Test
+  void where_all_are_shown_the_last_line_says_how_many_they_are() throws IOException {
+    preview("customers", file("c.json", "[{\"email\":\"a@x.com\"},{\"email\":\"b@x.com\"}]"));
+    assertThat(out.toString()).endsWith("\n2 records: 2 events\n");
   }
 
   @Test
