@@ -65,8 +65,8 @@ final class ActionRules {
       return member(member(each.rule(), "product"), "packshots") != null;
     }
     return !(items instanceof ListRule list)
-        || list.rules().stream()
-            .allMatch(rule -> member(member(rule, "product"), "packshots") != null);
+        || list.entries().stream()
+            .allMatch(entry -> member(member(entry.rule(), "product"), "packshots") != null);
   }
 
   private static @Nullable Rule member(@Nullable Rule rule, String name) {

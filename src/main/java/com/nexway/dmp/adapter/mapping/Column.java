@@ -16,6 +16,11 @@ public record Column(String path, YamlNode.Place place) {
     return new FileProblem(place.file(), place.line(), place.column(), message);
   }
 
+  /** Whether it is one of the rows of a record, such as {@code rows.0}. */
+  boolean isOfRow() {
+    return path.startsWith(Reference.ROWS);
+  }
+
   /** The column of a table that it needs: the part before the first point or bracket. */
   String first() {
     int end = path.length();

@@ -14,39 +14,47 @@ import org.jspecify.annotations.Nullable;
  * @param tests all of them must hold
  */
 record Condition(List<Test> tests) {
-  boolean holds(Scope scope) {
-    for (Test test : tests) {
-      if (!test.holds(scope)) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Whether all hold; what cannot be told, since an expression fails, is an error of the record.
+   */
+  boolean holds(Scope scope, Pass pass) {
+    int problems = pass.problems().size();
+    return unmet(scope, pass) == null && pass.problems().size() == problems;
   }
 
-  /** Why the condition does not hold; null where it does. */
-  @Nullable String unmet(Scope scope) {
+  /**
+   * Why the condition does not hold.
+   *
+   * @return null where it does, and where that cannot be told, which is an error of the record
+   */
+  @Nullable String unmet(Scope scope, Pass pass) {
     for (Test test : tests) {
-      if (!test.holds(scope)) {
-        return test.reason() != null ? test.reason() : test.words(text(test.source(), scope));
+      try {
+        String found = text(test.source().read(scope));
+        if (!test.accepts(found)) {
+          return test.reason() != null ? test.reason() : test.words(found);
+        }
+      } catch (Misfit misfit) {
+        pass.reading(test.source().columns(), null);
+        pass.error("when: " + misfit.why());
+        return null;
       }
     }
     return null;
   }
 
   /** The text of a value, empty where there is none; of a list or an object what it is. */
-  private static String text(Source source, Scope scope) {
-    try {
-      Object value = source.read(scope);
-      if (value == null) {
-        return "";
-      }
-      if (value instanceof Collection<?> list) {
-        return list.isEmpty() ? "" : Texts.describe(list);
-      }
-      return value instanceof Map<?, ?> map && map.isEmpty() ? "" : Texts.trimmed(Texts.of(value));
-    } catch (Misfit misfit) {
-      return misfit.why();
+  private static String text(@Nullable Object value) throws Misfit {
+    if (value == null) {
+      return "";
     }
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty() ? "" : Texts.describe(list);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return map.isEmpty() ? "" : Texts.describe(map);
+    }
+    return Texts.trimmed(Texts.of(value));
   }
 
   /**
@@ -58,13 +66,16 @@ record Condition(List<Test> tests) {
    * @param reason why a record is left out, in the merchant's words; null for ours
    */
   record Test(Source source, List<String> words, boolean among, @Nullable String reason) {
-    boolean holds(Scope scope) {
-      return words.contains(text(source, scope).toLowerCase(Locale.ROOT)) == among;
+    boolean accepts(String value) {
+      return words.contains(value.toLowerCase(Locale.ROOT)) == among;
     }
 
     String words(String value) {
       String found = value.isEmpty() ? "empty" : "'" + Texts.describe(value) + "'";
       String list = String.join(", ", words);
+      if (source instanceof Expression && among && words.equals(List.of("true"))) {
+        return "the expression of when: is " + found + ", not true";
+      }
       if (words.equals(List.of(""))) {
         return source.columns() + " is " + (among ? found : "empty");
       }

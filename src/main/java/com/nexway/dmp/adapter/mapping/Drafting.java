@@ -40,7 +40,7 @@ final class Drafting {
 
   Draft draft() {
     Condition when = mapping.heading().when();
-    String unmet = when == null ? null : when.unmet(scope);
+    String unmet = when == null ? null : when.unmet(scope, pass);
     if (unmet != null) {
       return new Draft.Skipped(record, null, unmet);
     }

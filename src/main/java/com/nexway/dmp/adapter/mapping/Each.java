@@ -24,7 +24,7 @@ record Each(Reference from, @Nullable Condition when, Elements elements, Rule ru
     pass.from(from.columns());
     for (Object element : elements(scope)) {
       Scope inner = scope.inner(element);
-      if (when == null || when.holds(inner)) {
+      if (when == null || when.holds(inner, pass)) {
         elements.add(array, rule, inner, pass);
       }
     }

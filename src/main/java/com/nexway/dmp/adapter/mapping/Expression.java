@@ -6,10 +6,15 @@ import com.nexway.dmp.adapter.yaml.YamlNode;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.impl.ExpressionImpl;
+import com.schibsted.spt.data.jslt.impl.PreparationContext;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mapping cannot say by itself, in JSLT.
  *
- * <p>It always ends, after about a second at most, and gives the same for the same record:
- * functions of its own, and those that tell the time or chance, are refused when the mapping is
- * loaded. JSLT calculates with doubles; none leaves this class: a result with decimals is rounded
- * as the mapping says, or refused.
+ * <p>It is given the record as {@code .}, or inside {@code each} the element, and the whole record
+ * as {@code $record}. It always ends, after about a second at most, and gives the same for the same
+ * record: functions of its own, and those that tell the time or chance, are refused when the
+ * mapping is loaded. JSLT calculates with doubles; none leaves this class: a result with decimals
+ * is rounded as the mapping says, or refused.
  */
 final class Expression implements Source {
+  private static final String RECORD = "record";
   private static final int LONGEST = 4_000;
   private static final Pattern STRINGS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
   private static final Pattern REFUSED =
@@ -30,12 +37,17 @@ final class Expression implements Source {
 
   private final com.schibsted.spt.data.jslt.Expression compiled;
   private final boolean loops;
+  private final boolean wholeRecord;
   private final @Nullable Integer round;
 
   private Expression(
-      com.schibsted.spt.data.jslt.Expression compiled, boolean loops, @Nullable Integer round) {
+      com.schibsted.spt.data.jslt.Expression compiled,
+      boolean loops,
+      boolean wholeRecord,
+      @Nullable Integer round) {
     this.compiled = compiled;
     this.loops = loops;
+    this.wholeRecord = wholeRecord;
     this.round = round;
   }
 
@@ -59,10 +71,20 @@ final class Expression implements Source {
     }
     try {
       com.schibsted.spt.data.jslt.Expression compiled = compiled(text, BoundedRegex.FUNCTIONS);
+      Set<String> free = free(compiled);
+      boolean wholeRecord = free.remove(RECORD);
+      if (!free.isEmpty()) {
+        reading.problem(
+            node,
+            "the expression does not say what $%s is; $record is the whole record, and . the"
+                    .formatted(String.join(", $", free))
+                + " record, or inside each: its element");
+        return null;
+      }
       String counted = BoundedLoops.counted(text);
       boolean loops = !counted.equals(text);
       return new Expression(
-          loops ? compiled(counted, BoundedLoops.FUNCTIONS) : compiled, loops, round);
+          loops ? compiled(counted, BoundedLoops.FUNCTIONS) : compiled, loops, wholeRecord, round);
     } catch (JsltException e) {
       reading.problem(node, "the expression is no JSLT: " + firstLine(e.getMessage()));
     } catch (StackOverflowError e) {
@@ -79,11 +101,23 @@ final class Expression implements Source {
         .compile();
   }
 
+  /** The variables that the expression does not define itself. */
+  private static Set<String> free(com.schibsted.spt.data.jslt.Expression compiled) {
+    PreparationContext context = new PreparationContext();
+    ((ExpressionImpl) compiled).prepare(context);
+    return new TreeSet<>(context.scope.getParameterSlots().keySet());
+  }
+
   @Override
   public @Nullable Object read(Scope scope) throws Misfit {
     JsonNode json = scope.json();
+    JsonNode record = wholeRecord ? scope.outermost().json() : json;
+    Map<String, JsonNode> variables = wholeRecord ? Map.of(RECORD, record) : Map.of();
     try {
-      return value(loops ? Effort.limited(json, () -> compiled.apply(json)) : compiled.apply(json));
+      return value(
+          loops
+              ? Effort.limited(record, () -> compiled.apply(variables, json))
+              : compiled.apply(variables, json));
     } catch (ArithmeticException e) {
       throw new Misfit("the expression divides by zero for this record");
     } catch (RuntimeException e) {

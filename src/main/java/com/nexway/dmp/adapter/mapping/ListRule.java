@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  * An array whose elements stand one by one in the mapping.
  *
  * @param elements how they are added
- * @param rules one for each element
+ * @param entries one for each element
  */
-record ListRule(Elements elements, List<Rule> rules) implements Rule {
+record ListRule(Elements elements, List<Entry> entries) implements Rule {
+  /**
+   * One element.
+   *
+   * @param when on what it depends; null where it is always made
+   */
+  record Entry(@Nullable Condition when, Rule rule) {}
+
   @Override
   public @Nullable ArrayNode render(Scope scope, Pass pass) {
     ArrayNode array = new ArrayNode(JsonNodeFactory.instance);
-    for (Rule rule : rules) {
-      elements.add(array, rule, scope, pass);
+    for (Entry entry : entries) {
+      if (entry.when() == null || entry.when().holds(scope, pass)) {
+        elements.add(array, entry.rule(), scope, pass);
+      }
     }
     return array.isEmpty() ? null : array;
   }

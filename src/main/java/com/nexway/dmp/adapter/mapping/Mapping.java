@@ -64,7 +64,7 @@ public final class Mapping {
     Set<String> has = new TreeSet<>(sourceColumns);
     List<FileProblem> problems = new ArrayList<>();
     for (Column column : columns) {
-      if (has.contains(column.path()) || has.contains(column.first())) {
+      if (has.contains(column.path()) || has.contains(column.first()) || column.isOfRow()) {
         continue;
       }
       List<String> same = has.stream().filter(column.path()::equalsIgnoreCase).toList();

@@ -22,7 +22,7 @@ record ObjectRule(Property target, @Nullable Condition when, List<Member> member
 
   @Override
   public @Nullable ObjectNode render(Scope scope, Pass pass) {
-    if (when != null && !when.holds(scope)) {
+    if (when != null && !when.holds(scope, pass)) {
       return null;
     }
     ObjectNode object = new ObjectNode(JsonNodeFactory.instance);

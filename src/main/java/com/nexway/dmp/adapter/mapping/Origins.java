@@ -32,10 +32,10 @@ final class Origins implements Columns {
       } else if (rule instanceof Each each) {
         rule = each.rule();
       } else if (rule instanceof ListRule list) {
-        if (list.rules().size() != 1) {
+        if (list.entries().size() != 1) {
           return traced().of(pointer);
         }
-        rule = list.rules().get(0);
+        rule = list.entries().get(0).rule();
       } else if (!(rule instanceof TextList)) {
         return null;
       }

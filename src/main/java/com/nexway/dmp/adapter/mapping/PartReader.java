@@ -41,8 +41,7 @@ final class PartReader {
               + String.join(", ", target.members().keySet()));
       return null;
     }
-    YamlNode when = fields.entries().get("when");
-    Condition condition = when == null ? null : new ConditionReader(reading).read(when);
+    Condition condition = condition(fields);
     List<ObjectRule.Member> members = new ArrayList<>();
     for (Property member : target.members().values()) {
       YamlNode written = fields.entries().get(member.name());
@@ -71,14 +70,14 @@ final class PartReader {
       throw new IllegalStateException(target.path() + " is an array without elements");
     }
     if (node instanceof YamlNode.Items list) {
-      List<Rule> rules = new ArrayList<>();
+      List<ListRule.Entry> entries = new ArrayList<>();
       for (YamlNode element : list.items()) {
-        Rule rule = read(item, element);
-        if (rule != null) {
-          rules.add(rule);
+        ListRule.Entry entry = entry(item, element);
+        if (entry != null) {
+          entries.add(entry);
         }
       }
-      return new ListRule(new Elements(target), List.copyOf(rules));
+      return new ListRule(new Elements(target), List.copyOf(entries));
     }
     if (node instanceof YamlNode.Fields fields && fields.entries().containsKey("each")) {
       return each(target, item, fields);
@@ -94,6 +93,21 @@ final class PartReader {
     return null;
   }
 
+  private ListRule.@Nullable Entry entry(Property item, YamlNode element) {
+    if (item.kind() == Kind.OBJECT && element instanceof YamlNode.Fields fields) {
+      Condition condition = condition(fields);
+      Rule rule = object(item, without(Set.of("when"), fields));
+      return rule == null ? null : new ListRule.Entry(condition, rule);
+    }
+    Rule rule = read(item, element);
+    return rule == null ? null : new ListRule.Entry(null, rule);
+  }
+
+  private @Nullable Condition condition(YamlNode.Fields fields) {
+    YamlNode when = fields.entries().get("when");
+    return when == null ? null : new ConditionReader(reading).read(when);
+  }
+
   private @Nullable Rule textList(Property item, YamlNode node) {
     LeafReader leaves = new LeafReader(item, reading);
     if (node instanceof YamlNode.Fields fields) {
@@ -105,7 +119,9 @@ final class PartReader {
     if (rule instanceof Leaf leaf) {
       return new TextList(leaf, null);
     }
-    return rule == null ? null : new ListRule(new Elements(item), List.of(rule));
+    return rule == null
+        ? null
+        : new ListRule(new Elements(item), List.of(new ListRule.Entry(null, rule)));
   }
 
   private @Nullable Rule each(Property target, Property item, YamlNode.Fields fields) {
@@ -119,8 +135,7 @@ final class PartReader {
       return null;
     }
     PartReader inside = new PartReader(reading.inside(from));
-    YamlNode when = fields.entries().get("when");
-    Condition condition = when == null ? null : new ConditionReader(inside.reading).read(when);
+    Condition condition = inside.condition(fields);
     YamlNode.Fields rest = without(WORDS, fields);
     Rule rule =
         item.kind() == Kind.OBJECT

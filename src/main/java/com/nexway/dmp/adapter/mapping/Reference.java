@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A column named exactly so wins over a path. Of a table's column, capitals make no difference
  * where none is named exactly so: a database writes names in its own. {@code ../} before the name
- * looks one level out of {@code each}; {@code .} alone is the element itself.
+ * looks one level out of {@code each}; {@code .} alone is the element itself. {@code rows.0} is the
+ * first row of a record that is made of rows.
  */
 final class Reference implements Source {
+  static final String ROWS = Each.ROWS + ".";
+
   private static final String OUT = "../";
 
   private final String written;
@@ -61,7 +64,9 @@ final class Reference implements Source {
         return map.get(column);
       }
     }
-    return Scope.walk(value, steps);
+    return from.outer() == null && name.startsWith(ROWS) && !scope.record().rows().isEmpty()
+        ? Scope.walk(Map.of(Each.ROWS, scope.record().rows()), steps)
+        : Scope.walk(value, steps);
   }
 
   private @Nullable String inItsCase(Map<?, ?> row) {

@@ -38,6 +38,15 @@ final class Scope {
     return outer;
   }
 
+  /** What is no element of anything: the record. */
+  Scope outermost() {
+    Scope found = this;
+    while (found.outer != null) {
+      found = found.outer;
+    }
+    return found;
+  }
+
   /** Whether the record is made of rows, whose columns are found whatever their capitals. */
   boolean isOfTable() {
     return !record.rows().isEmpty();

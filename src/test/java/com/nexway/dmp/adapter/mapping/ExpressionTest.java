@@ -84,6 +84,41 @@ final class ExpressionTest {
   }
 
   @Test
+  void inside_each_a_point_is_the_element_and_record_is_the_whole_record() {
+    Mapping mapping =
+        Shop.user(
+            "phoneNumbers: { each: rows, expression: '.sku + \"/\" + size($record.rows) + $record.id' }");
+    assertThat(
+            Shop.event(
+                mapping,
+                Shop.rows(List.of(Map.of("id", 1, "sku", "a"), Map.of("id", 1, "sku", "b")))))
+        .contains("[\"a/21\",\"b/21\"]");
+    assertThat(
+            Shop.event(
+                name("$record.a + join([for (.l) string($record.a)], \"\")"),
+                Shop.record(Map.of("id", 1, "a", "x", "l", List.of(1, 2)))))
+        .contains("\"xxx\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user: { email: a@example.com, username: { expression: '$banana.Email' } } } }",
+        "user: { email: a@example.com, username: { expression: 'if (.a) $banana else let b = 1 $b' } } } }",
+        "user: { email: a@example.com, addresses: { each: rows, when: { expression: '$banana' },"
+            + " country: FR, zipcode: '1' } } } }",
+        "user: { email: a@example.com } }, when: { expression: '[for (.x) $banana]' } }"
+      })
+  void a_variable_that_nobody_gives_is_told_when_the_mapping_is_loaded(String rest) {
+    assertThat(Shop.problems("{ key: '${id}', event: { action: send data, " + rest))
+        .singleElement()
+        .asString()
+        .contains(
+            "the expression does not say what $banana is; $record is the whole record, and . the"
+                + " record, or inside each: its element");
+  }
+
+  @Test
   void a_double_never_reaches_money_unrounded() {
     assertThat(Shop.told(price(""), Shop.with("n", new BigDecimal("10.00"))).get(0))
         .contains("which is not exact; write round: 2 beside it");

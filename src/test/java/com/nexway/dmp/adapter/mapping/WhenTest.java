@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.event.Draft;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +79,50 @@ final class WhenTest {
     assertThat(Shop.event(mapping, Shop.with("status", "c"))).doesNotContain("gender");
     assertThat(Shop.event(mapping, Shop.with("status", " D "))).contains("\"gender\":\"M\"");
     assertThat(Shop.event(mapping, Shop.with("status", ""))).contains("\"gender\":\"F\"");
+  }
+
+  @Test
+  void an_expression_that_is_not_true_leaves_the_record_out_with_a_reason() {
+    assertThat(reason(when("{ expression: .status == 1 }"), "x"))
+        .isEqualTo("the expression of when: is 'false', not true");
+    assertThat(reason(when("{ expression: .nothing }"), "x"))
+        .isEqualTo("the expression of when: is empty, not true");
+  }
+
+  @Test
+  void a_condition_that_fails_for_a_record_makes_a_dead_letter_and_skips_nothing() {
+    assertThat(Shop.told(when("{ expression: number(.status) > 1 }"), Shop.with("status", "x")))
+        .singleElement()
+        .asString()
+        .startsWith("ERROR  from expression: when: the expression does not fit this record: ")
+        .contains("number(");
+  }
+
+  @Test
+  void a_condition_that_fails_for_an_element_makes_a_dead_letter_too() {
+    String fails = "{ expression: number(.sku) > 1 }";
+    Mapping rows =
+        Shop.user("addresses: { each: rows, when: " + fails + ", country: FR, zipcode: 1 }");
+    Mapping listed =
+        Shop.user("addresses: [{ when: " + fails + ", country: FR, zipcode: '${id}' }]");
+    for (Mapping mapping : List.of(rows, listed)) {
+      assertThat(Shop.told(mapping, Shop.rows(List.of(Map.of("id", 1, "sku", "a")))))
+          .singleElement()
+          .asString()
+          .startsWith("ERROR /user/")
+          .contains("when: the expression does not fit this record");
+    }
+  }
+
+  @Test
+  void a_condition_may_ask_whether_there_is_a_second_row() {
+    Mapping mapping =
+        Shop.user(
+            "addresses: { each: rows, when: { column: ../rows.1, empty: true }, country: FR,"
+                + " zipcode: '${zip}' }");
+    Map<String, Object> row = Map.of("id", 1, "zip", "75001");
+    assertThat(Shop.event(mapping, Shop.rows(List.of(row)))).contains("75001");
+    assertThat(Shop.event(mapping, Shop.rows(List.of(row, row)))).doesNotContain("75001");
+    assertThat(mapping.missing(List.of("id", "zip"))).isEmpty();
   }
 }
