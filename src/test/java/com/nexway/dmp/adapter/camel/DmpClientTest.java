@@ -108,6 +108,15 @@ final class DmpClientTest {
   }
 
   @Test
+  void an_answer_that_does_not_end_in_time_counts_by_its_status() throws IOException {
+    settings.put("DMP_TIMEOUT", "500ms");
+    start("HTTP/1.1 400 Bad\r\nContent-Length: 500\r\n\r\nno such country");
+    adapter.outbox().accept(Orders.live("1"));
+
+    assertThat(dead().answer().body()).isEqualTo("no such country");
+  }
+
+  @Test
   void what_is_no_http_is_an_outage_and_not_a_fault_of_the_event() throws IOException {
     start("SSH-2.0-OpenSSH_9.2\r\n");
     dmp.closing();
@@ -164,7 +173,7 @@ final class DmpClientTest {
     settings.put("DMP_USERNAME", "me");
     settings.put("DMP_PASSWORD", "sécret");
     settings.put("DMP_PER_SECOND", "unlimited");
-    settings.put("DMP_TIMEOUT", "5s");
+    settings.putIfAbsent("DMP_TIMEOUT", "5s");
     settings.put("RETRY_AWAY_FIRST", "50ms");
     settings.put("RETRY_FIRST", "100ms");
     settings.put("RETRY_DOOR_PROBE", "500ms");
