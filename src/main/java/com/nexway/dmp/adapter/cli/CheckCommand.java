@@ -44,10 +44,12 @@ public final class CheckCommand implements Callable<Integer> {
     Configuration configuration = Configuration.read(home, System.getenv());
     List<FileProblem> problems = new ArrayList<>(configuration.problems());
     AdapterSettings settings = configuration.settings();
-    if (connect && settings != null) {
-      problems.addAll(Connections.problems(configuration, settings));
-    }
     PrintWriter out = spec.commandLine().getOut();
+    if (connect && settings != null) {
+      Connections.Found found = Connections.ask(configuration, settings);
+      found.remarks().forEach(out::println);
+      problems.addAll(found.problems());
+    }
     problems.forEach(out::println);
     out.println(lastLine(configuration, problems.size()));
     out.flush();

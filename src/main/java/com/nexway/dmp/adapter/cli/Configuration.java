@@ -62,7 +62,7 @@ record Configuration(
         List.copyOf(settingsProblems),
         mappings,
         List.copyOf(examples),
-        SourceFiles.read(home, settings, trusted, environment));
+        RowsCheck.checked(SourceFiles.read(home, settings, trusted, environment), mappings));
   }
 
   /** The mappings whose examples hold: no source sends by one that makes another event. */

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -37,6 +36,7 @@ final class Connections {
   private final Configuration configuration;
   private final AdapterSettings settings;
   private final List<FileProblem> problems = new ArrayList<>();
+  private final List<FileProblem> remarks = new ArrayList<>();
   private final Set<String> away = new HashSet<>();
 
   private Connections(Configuration configuration, AdapterSettings settings) {
@@ -44,8 +44,16 @@ final class Connections {
     this.settings = settings;
   }
 
-  /** Everything that is wrong with the outbox, the databases and the columns of the sources. */
-  static List<FileProblem> problems(Configuration configuration, AdapterSettings settings) {
+  /**
+   * What was found.
+   *
+   * @param problems what is to be mended
+   * @param remarks what may be so, and may be a mistake
+   */
+  record Found(List<FileProblem> problems, List<FileProblem> remarks) {}
+
+  /** Asks the outbox and the databases, and looks at the columns of the sources. */
+  static Found ask(Configuration configuration, AdapterSettings settings) {
     Connections connections = new Connections(configuration, settings);
     Drivers.from(configuration.home().folder().resolve("lib"));
     connections.outbox(settings.store());
@@ -57,7 +65,7 @@ final class Connections {
         connections.files(csv);
       }
     }
-    return connections.problems;
+    return new Found(connections.problems, connections.remarks);
   }
 
   /** An outbox that is not there yet is made by `run`; one that is there must open. */
@@ -131,15 +139,16 @@ final class Connections {
 
   /** Tells each column that the mapping of a source reads and that is not there. */
   private void compare(SourceSettings source, List<String> columns, String where) {
-    Optional<Mapping> mapping = configuration.mappings().find(source.mapping());
-    for (FileProblem missing : mapping.map(m -> m.missing(columns)).orElse(List.of())) {
-      problems.add(
-          new FileProblem(
-              missing.file(),
-              missing.line(),
-              missing.column(),
-              missing.message() + " (in " + where + ")"));
+    Mapping mapping = configuration.mappings().find(source.mapping()).orElse(null);
+    if (mapping != null) {
+      mapping.missing(columns).forEach(told -> problems.add(in(where, told)));
+      mapping.remarks(columns).forEach(told -> remarks.add(in(where, told)));
     }
+  }
+
+  private static FileProblem in(String where, FileProblem told) {
+    return new FileProblem(
+        told.file(), told.line(), told.column(), told.message() + " (in " + where + ")");
   }
 
   private static String file(SourceSettings source) {

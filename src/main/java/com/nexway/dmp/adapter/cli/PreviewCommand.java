@@ -158,6 +158,13 @@ public final class PreviewCommand implements Callable<Integer> {
       return new SourceSample(home, subject.settings(), wanted).of(subject.source());
     }
     SampleFile file = new SampleFile(input, input.toString());
+    if (subject.source() == null
+        && group.isEmpty()
+        && subject.mapping().readsRows()
+        && !file.isJson()) {
+      throw CannotPreview.calledWrongly(
+          "the mapping has each: rows, so add --group COLUMN: " + RowsCheck.GROUP);
+    }
     try {
       return subject.source() == null
           ? file.anyhow(new Grouping(group, Grouping.Order.TOGETHER), wanted)

@@ -87,6 +87,9 @@ final class PreviewReport {
     List<FileProblem> missing =
         sample.columns().isEmpty() ? List.of() : mapping.missing(sample.columns());
     missing.forEach(out::println);
+    if (!sample.columns().isEmpty()) {
+      mapping.remarks(sample.columns()).forEach(out::println);
+    }
     if (sample.records().isEmpty() && sample.unreadable().isEmpty()) {
       out.println("There is no record in it.");
     }

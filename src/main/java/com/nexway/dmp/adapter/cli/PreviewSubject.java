@@ -44,7 +44,8 @@ record PreviewSubject(
     }
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
     SourceFiles sources =
-        SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment);
+        RowsCheck.checked(
+            SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment), mappings);
     SourceFile file = file(sources, name);
     if (file.settings() == null) {
       problems.addAll(file.problems());

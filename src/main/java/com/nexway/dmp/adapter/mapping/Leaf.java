@@ -41,8 +41,20 @@ record Leaf(
       if (value == null) {
         pass.reading(source.columns(), null);
       }
-      return otherwise.take(misfit.why(), scope, pass);
+      return misfit(misfit, scope, pass);
     }
+  }
+
+  /** What a value gives that does not fit. */
+  @Nullable JsonNode misfit(Misfit misfit, Scope scope, Pass pass) {
+    boolean skips = otherwise == Ending.Word.SKIP && source.columns() != null;
+    return otherwise.take(
+        skips ? source.columns() + ": " + misfit.why() : misfit.why(), scope, pass);
+  }
+
+  private @Nullable JsonNode empty(Scope scope, Pass pass) {
+    String columns = source.columns();
+    return whenEmpty.take((columns == null ? "the value" : columns) + " is empty", scope, pass);
   }
 
   /** One value, already read. */
@@ -61,12 +73,12 @@ record Leaf(
       }
     }
     if (value == null) {
-      return whenEmpty.take("", scope, pass);
+      return empty(scope, pass);
     }
     Object result = calculation == null ? value : calculation.of(value, scope);
     JsonNode json = result == null ? null : conversion.convert(result, pass);
     if (json == null) {
-      return whenEmpty.take("", scope, pass);
+      return empty(scope, pass);
     }
     pass.took();
     return json;

@@ -127,7 +127,8 @@ final class LeafReader {
     Notation notation = notations.read();
     CalculationReader calculations = new CalculationReader(target, reading, options);
     Integer round = calculations.round();
-    Source source = new SourceReader(reading).of(options, round);
+    Source source =
+        new SourceReader(hasDefault(options) ? reading.withDefault() : reading).of(options, round);
     Calculation calculation = calculations.read(notation, round);
     boolean trim = options.flag("trim", true);
     boolean html = options.flag("html", false);
@@ -148,13 +149,24 @@ final class LeafReader {
             otherwise);
   }
 
+  /** Whether an empty value gives another, so that it may be empty in all records. */
+  private static boolean hasDefault(Options options) {
+    YamlNode node = options.fields().entries().get("default");
+    return node != null && word(node) != Ending.Word.SKIP && word(node) != Ending.Word.FAIL;
+  }
+
   private @Nullable Table table(Options options, @Nullable Source source) {
     YamlNode node = options.take("values");
     if (node == null) {
       return null;
     }
     if (!(node instanceof YamlNode.Fields fields) || fields.entries().isEmpty()) {
-      reading.problem(node, "values: needs lines such as paid: order, and this is " + node.what());
+      reading.problem(
+          node,
+          "values: needs lines such as paid: order, and this is "
+              + (node instanceof YamlNode.Fields
+                  ? "empty; without a word for each of the shop's words, leave it out"
+                  : node.what()));
       return null;
     }
     Map<String, Ending> entries = new LinkedHashMap<>();
@@ -168,7 +180,7 @@ final class LeafReader {
       entries.put(key, ending(entry.getValue(), Ending.Word.OMIT));
     }
     String columns = source == null ? null : source.columns();
-    return new Table(columns == null ? name : columns, entries);
+    return new Table(columns == null ? name : columns, entries, options.has("otherwise"));
   }
 
   private Ending ending(Options options, String key, Ending standard) {
@@ -177,6 +189,15 @@ final class LeafReader {
   }
 
   private Ending ending(YamlNode node, Ending standard) {
+    Ending.Word word = word(node);
+    if (word != null) {
+      return word;
+    }
+    Rule rule = read(node);
+    return rule == null ? standard : new Ending.Gives(rule);
+  }
+
+  private static Ending.@Nullable Word word(YamlNode node) {
     if (node instanceof YamlNode.Scalar scalar && !scalar.quoted()) {
       for (Ending.Word word : Ending.Word.values()) {
         if (word.name().equalsIgnoreCase(scalar.text())) {
@@ -184,8 +205,7 @@ final class LeafReader {
         }
       }
     }
-    Rule rule = read(node);
-    return rule == null ? standard : new Ending.Gives(rule);
+    return null;
   }
 
   /** The property as a mapping has it: {@code user.addresses.zipcode}. */

@@ -54,6 +54,11 @@ public final class Mapping {
     return columns;
   }
 
+  /** Whether it makes something of each row of a record, {@code each: rows}. */
+  public boolean readsRows() {
+    return columns.stream().anyMatch(Column::isOfRows);
+  }
+
   /**
    * Compares the mapping with the columns that a table has; capitals make no difference.
    *
@@ -61,30 +66,52 @@ public final class Mapping {
    *     but for capitals, at its place
    */
   public List<FileProblem> missing(Collection<String> sourceColumns) {
+    return compared(sourceColumns, false);
+  }
+
+  /**
+   * The same for the columns that may be missing, since {@code default:} says what is taken then.
+   *
+   * @return a remark for each that the source has not, at its place
+   */
+  public List<FileProblem> remarks(Collection<String> sourceColumns) {
+    return compared(sourceColumns, true);
+  }
+
+  private List<FileProblem> compared(Collection<String> sourceColumns, boolean optional) {
     Set<String> has = new TreeSet<>(sourceColumns);
     List<FileProblem> problems = new ArrayList<>();
     for (Column column : columns) {
-      if (has.contains(column.path()) || has.contains(column.first()) || column.isOfRow()) {
-        continue;
-      }
-      List<String> same = has.stream().filter(column.path()::equalsIgnoreCase).toList();
-      if (same.size() > 1) {
-        problems.add(
-            column.problem(
-                "the source has '%s', and '%s' may be any of them; write it with their capitals"
-                    .formatted(String.join("', '", same), column.path())));
-      } else if (same.isEmpty()) {
-        problems.add(
-            column.problem(
-                "the source has no column '"
-                    + column.path()
-                    + "'"
-                    + Nearest.to(column.path(), has)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; it has " + String.join(", ", has))));
+      boolean found =
+          has.contains(column.path()) || has.contains(column.first()) || column.isOfRows();
+      if (!found && column.optional() == optional) {
+        String message = missing(column, has);
+        if (message != null) {
+          problems.add(column.problem(optional ? "remark: " + message : message));
+        }
       }
     }
     return problems;
+  }
+
+  private static @Nullable String missing(Column column, Set<String> has) {
+    List<String> same = has.stream().filter(column.path()::equalsIgnoreCase).toList();
+    if (same.size() > 1) {
+      return "the source has '%s', and '%s' may be any of them; write it with their capitals"
+          .formatted(String.join("', '", same), column.path());
+    }
+    if (!same.isEmpty()) {
+      return null;
+    }
+    Set<String> words = new TreeSet<>(has);
+    words.add(Each.ROWS);
+    return "the source has no column '"
+        + column.path()
+        + "'"
+        + (column.optional() ? ", so that default: is taken" : "")
+        + Nearest.to(column.path(), words)
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElse("; it has " + String.join(", ", has));
   }
 
   Heading heading() {

@@ -155,9 +155,11 @@ final class PartReader {
     if (written.startsWith("${") && written.endsWith("}")) {
       written = written.substring(2, written.length() - 1);
     }
-    return written.equals(Each.ROWS)
-        ? new Reference(written)
-        : new SourceReader(reading).reference(written, scalar);
+    if (written.equals(Each.ROWS)) {
+      reading.columns().add(Column.rows(scalar.place()));
+      return new Reference(written);
+    }
+    return new SourceReader(reading).reference(written, scalar);
   }
 
   private void rejectUnknown(Property target, YamlNode.Fields fields) {

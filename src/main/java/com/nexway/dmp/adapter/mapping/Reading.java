@@ -14,15 +14,25 @@ import java.util.List;
  * @param notation how the source writes its values, where a leaf does not say otherwise
  * @param levels the arrays around the part that is being read, outermost first; the name of each
  *     ends in {@code []}, and is empty for the rows of the record
+ * @param optional whether the columns read here may be missing
  */
 record Reading(
-    List<FileProblem> problems, List<Column> columns, Notation notation, List<String> levels) {
+    List<FileProblem> problems,
+    List<Column> columns,
+    Notation notation,
+    List<String> levels,
+    boolean optional) {
   static Reading of(List<FileProblem> problems) {
-    return new Reading(problems, new ArrayList<>(), Notation.PLAIN, List.of());
+    return new Reading(problems, new ArrayList<>(), Notation.PLAIN, List.of(), false);
   }
 
   Reading with(Notation other) {
-    return new Reading(problems, columns, other, levels);
+    return new Reading(problems, columns, other, levels, optional);
+  }
+
+  /** What has a value of its own where its columns are missing. */
+  Reading withDefault() {
+    return new Reading(problems, columns, notation, levels, true);
   }
 
   /** What stands inside {@code each:}. */
@@ -30,7 +40,7 @@ record Reading(
     List<String> inner = new ArrayList<>(levels);
     boolean rows = each.columns().equals(Each.ROWS);
     inner.add(rows ? "" : path(each) + "[]");
-    return new Reading(problems, columns, notation, inner);
+    return new Reading(problems, columns, notation, inner, optional);
   }
 
   void problem(YamlNode node, String message) {
@@ -48,7 +58,7 @@ record Reading(
           node, "'" + reference.columns() + "' looks further out than the record; leave out ../");
       return;
     }
-    columns.add(new Column(path(reference), node.place()));
+    columns.add(new Column(path(reference), node.place(), optional));
   }
 
   private String path(Reference reference) {

@@ -16,9 +16,16 @@ final class Table {
   private final Map<String, Ending> exact;
   private final Map<String, Ending> ignoringCase = new HashMap<>();
   private final String keys;
+  private final String advice;
 
-  Table(String column, Map<String, Ending> entries) {
+  /**
+   * @param column whose values they are, for messages
+   * @param entries what each value gives
+   * @param complete whether the mapping says what any other value gives
+   */
+  Table(String column, Map<String, Ending> entries, boolean complete) {
     this.column = column;
+    this.advice = complete ? "" : "; add it under values:, or write otherwise:";
     this.exact = Map.copyOf(entries);
     StringJoiner list = new StringJoiner(", ");
     int listed = 0;
@@ -45,11 +52,7 @@ final class Table {
   }
 
   String missing(Object value) {
-    return "'"
-        + Texts.describe(value)
-        + "' is none of the values listed ("
-        + keys
-        + "); add it under values:, or write otherwise:";
+    return "'" + Texts.describe(value) + "' is none of the values listed (" + keys + ")" + advice;
   }
 
   String why(@Nullable Object value) {

@@ -23,7 +23,7 @@ record TextList(Leaf leaf, @Nullable String split) implements Rule {
       value = leaf.source().read(scope);
     } catch (Misfit misfit) {
       pass.reading(leaf.columns(), null);
-      add(array, leaf.otherwise().take(misfit.why(), scope, pass));
+      add(array, leaf.misfit(misfit, scope, pass));
     }
     for (Object element : elements(value)) {
       pass.enter(array.size());
@@ -31,7 +31,7 @@ record TextList(Leaf leaf, @Nullable String split) implements Rule {
       try {
         add(array, leaf.one(element, scope, pass));
       } catch (Misfit misfit) {
-        add(array, leaf.otherwise().take(misfit.why(), scope, pass));
+        add(array, leaf.misfit(misfit, scope, pass));
       }
       pass.leave();
     }

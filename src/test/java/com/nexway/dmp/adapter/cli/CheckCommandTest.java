@@ -48,6 +48,32 @@ class CheckCommandTest {
   }
 
   @Test
+  void a_mapping_of_rows_needs_files_whose_lines_are_grouped() throws IOException {
+    Files.copy(Path.of("mappings/orders.yaml"), folder.resolve("mappings/orders.yaml"));
+    String orders =
+        """
+        - templatedRoute:
+            routeTemplateRef: csv
+            routeId: orders
+            parameters:
+              - {name: mapping, value: orders}
+        """;
+    write("routes/sources/orders.yaml", orders);
+
+    Called called = check();
+
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .startsWith(
+            "routes/sources/orders.yaml: the mapping orders has each: rows, but group is missing"
+                + " here: the column whose value the lines of one order share, for example"
+                + " { name: group, value: order_id }");
+
+    write("routes/sources/orders.yaml", orders + "      - {name: group, value: order_id}\n");
+    assertThat(check().exit()).isZero();
+  }
+
+  @Test
   void everything_wrong_in_any_file_is_told_at_once() throws IOException {
     write("config/adapter.yaml", "dmp:\n  username: merchant\n  per-second: fast\n");
     write("mappings/orders.yaml", "kye: ${id}\n");

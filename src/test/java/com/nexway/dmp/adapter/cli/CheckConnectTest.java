@@ -132,6 +132,32 @@ class CheckConnectTest {
   }
 
   @Test
+  void a_column_that_has_a_default_may_be_missing_and_is_remarked() throws IOException {
+    csvSource();
+    write(
+        "mappings/customers.yaml",
+        """
+        key: ${email}
+        event:
+          action: send data
+          user:
+            email: ${email}
+            firstName: { column: fristname, default: "${name}" }
+            lastName: { column: surname, default: skip }
+        """);
+    drop("drop/customers/monday.csv", "email;firstname;name\nann@example.com;Ann;Ann\n");
+
+    Called called = check();
+
+    assertThat(called.out())
+        .contains(
+            "mappings/customers.yaml:6:26: remark: the source has no column 'fristname', so that"
+                + " default: is taken; did you mean 'firstname'? (in drop/customers/monday.csv)")
+        .contains("mappings/customers.yaml:7:25: the source has no column 'surname'; it has")
+        .endsWith("1 thing to mend." + System.lineSeparator());
+  }
+
+  @Test
   void a_file_without_a_header_is_told() throws IOException {
     csvSource();
     drop("drop/customers/monday.csv", "ann@example.com;Ann\n");

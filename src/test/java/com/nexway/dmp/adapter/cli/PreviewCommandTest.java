@@ -53,6 +53,15 @@ class PreviewCommandTest {
   }
 
   @Test
+  void a_mapping_of_rows_is_not_shown_over_single_lines() throws IOException {
+    assertThat(preview("orders", file("o.csv", "order_id,sku\n1,a\n1,b\n"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "the mapping has each: rows, so add --group COLUMN: the column whose value the lines of"
+                + " one order share");
+  }
+
+  @Test
   void a_record_that_makes_no_event_ends_with_1() throws IOException {
     assertThat(preview("customers", file("c.json", "[{\"email\":\"nobody\"}]"))).isEqualTo(1);
     assertThat(out.toString()).contains("c.json record 1: no event").contains("ERROR /user/email");

@@ -193,12 +193,23 @@ final class MappingProblemsTest {
             """);
     assertThat(mapping.columns())
         .extracting(Column::path)
-        .containsExactly("id", "id", "name", "sku", "qty", "e_mail", "billing.first_name");
+        .containsExactly(
+            "id", "id", "rows[]", "name", "sku", "qty", "e_mail", "billing.first_name");
     assertThat(mapping.missing(List.of("id", "name", "sku", "quantity", "email", "billing")))
         .extracting(Object::toString)
         .containsExactly(
             "mappings/test.yaml:11:17: the source has no column 'qty'; it has billing, email, id,"
                 + " name, quantity, sku",
             "mappings/test.yaml:4:18: the source has no column 'e_mail'; did you mean 'email'?");
+  }
+
+  @Test
+  void a_word_near_to_rows_is_hinted_at() {
+    Mapping mapping =
+        Shop.user("addresses: { each: row, country: FR, zipcode: '${zip}', street: '${row}' }");
+    assertThat(mapping.missing(java.util.List.of("id", "zip")))
+        .first()
+        .asString()
+        .contains("the source has no column 'row'; did you mean 'rows'?");
   }
 }

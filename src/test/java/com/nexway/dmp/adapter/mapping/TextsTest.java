@@ -189,4 +189,17 @@ final class TextsTest {
     Map<String, Object> fields = new LinkedHashMap<>(Map.of("id", "1", "other", "2"));
     assertThat(Shop.event(two, Shop.record(fields))).contains("[\"2\"]");
   }
+
+  @Test
+  void the_apostrophe_that_a_spreadsheet_writes_before_digits_is_left_out_with_a_warning() {
+    Mapping mapping = Shop.user("username: ${a}");
+    assertThat(Shop.event(mapping, Shop.with("a", "'01000"))).contains("\"username\":\"01000\"");
+    assertThat(Shop.told(mapping, Shop.with("a", "'+33474000000")))
+        .containsExactly(
+            "WARNING /user/username from a: '+33474000000 begins with the apostrophe of a"
+                + " spreadsheet, which was left out");
+    for (String kept : java.util.List.of("'s", "'01 rue", "'", "'+")) {
+      assertThat(Shop.event(mapping, Shop.with("a", kept))).contains("\"" + kept + "\"");
+    }
+  }
 }

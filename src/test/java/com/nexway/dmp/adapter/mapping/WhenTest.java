@@ -73,7 +73,8 @@ final class WhenTest {
         Shop.user(
             "gender: { column: status, values: { a: skip, b: fail, c: omit, d: M, '': F }, otherwise: skip }");
     assertThat(reason(mapping, "a")).isEqualTo("status is 'a'");
-    assertThat(reason(mapping, "z")).contains("'z' is none of the values listed (a, b, c, d, )");
+    assertThat(reason(mapping, "z"))
+        .isEqualTo("status: 'z' is none of the values listed (a, b, c, d, )");
     assertThat(Shop.told(mapping, Shop.with("status", "b")))
         .containsExactly("ERROR /user/gender from status: status is 'b'");
     assertThat(Shop.event(mapping, Shop.with("status", "c"))).doesNotContain("gender");
@@ -124,5 +125,31 @@ final class WhenTest {
     assertThat(Shop.event(mapping, Shop.rows(List.of(row)))).contains("75001");
     assertThat(Shop.event(mapping, Shop.rows(List.of(row, row)))).doesNotContain("75001");
     assertThat(mapping.missing(List.of("id", "zip"))).isEmpty();
+  }
+
+  @Test
+  void a_record_that_is_skipped_or_refused_for_an_empty_value_names_its_column() {
+    assertThat(reason(Shop.user("gender: { column: status, default: skip }"), ""))
+        .isEqualTo("status is empty");
+    assertThat(reason(Shop.user("birthDate: { column: status, otherwise: skip }"), "soon"))
+        .startsWith("status: 'soon' is ");
+    assertThat(
+            Shop.told(
+                Shop.user("gender: { column: status, default: fail }"), Shop.with("status", "")))
+        .containsExactly("ERROR /user/gender from status: status is empty");
+  }
+
+  @Test
+  void a_value_that_is_not_listed_is_told_with_what_to_write_where_nothing_is_written_for_it() {
+    assertThat(
+            Shop.told(
+                Shop.user("gender: { column: status, values: { a: M } }"),
+                Shop.with("status", "z")))
+        .containsExactly(
+            "ERROR /user/gender from status: 'z' is none of the values listed (a); add it under"
+                + " values:, or write otherwise:");
+    assertThat(Shop.problems("{ key: '${id}', event: { action: { column: a, values: {} } } }"))
+        .anyMatch(
+            told -> told.contains("values: needs lines such as paid: order, and this is empty"));
   }
 }

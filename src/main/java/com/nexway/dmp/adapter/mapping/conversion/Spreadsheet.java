@@ -23,6 +23,20 @@ final class Spreadsheet {
     return true;
   }
 
+  /** Whether a text has the apostrophe before its digits that makes a spreadsheet keep them. */
+  static boolean marked(String text) {
+    if (text.length() < 2 || text.length() > LONGEST || text.charAt(0) != '\'') {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && !(i == 1 && c == '+' && text.length() > 2)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static String advice(String text) {
     return "'"
         + text

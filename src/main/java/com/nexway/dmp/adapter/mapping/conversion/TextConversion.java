@@ -18,6 +18,10 @@ record TextConversion(boolean street) implements Conversion {
         doubts.about("the text held half a character, which was replaced by \ufffd");
       }
       text = whole;
+      if (Spreadsheet.marked(text)) {
+        doubts.about(text + " begins with the apostrophe of a spreadsheet, which was left out");
+        text = text.substring(1);
+      }
       if (Spreadsheet.shortened(text)) {
         doubts.about(Spreadsheet.advice(text));
       }
