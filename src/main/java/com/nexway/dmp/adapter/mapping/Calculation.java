@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ record Calculation(
     TIMES,
     DIVIDED_BY;
 
+    static final List<String> KEYS = Stream.of(values()).map(Operation::key).toList();
+
     String key() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -40,6 +43,11 @@ record Calculation(
 
   /** One operation. */
   record Step(Operation operation, Source operand) {}
+
+  /** The same, its result and its quotients with at most so many decimals. */
+  Calculation roundedTo(int decimals) {
+    return new Calculation(decimal, minorUnits, steps, decimals);
+  }
 
   Object of(Object value, Scope scope) throws Misfit {
     BigDecimal amount = Decimals.of(value, decimal);

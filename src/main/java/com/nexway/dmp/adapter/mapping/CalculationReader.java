@@ -44,12 +44,12 @@ final class CalculationReader {
 
   /** The calculation; null where nothing is calculated. */
   @Nullable Calculation read(Notation notation, @Nullable Integer round) {
-    Source minorUnits = minorUnits();
+    Source minorUnits = options.has("minor-units") ? operand("minor-units", notation) : null;
     List<Step> steps = new ArrayList<>();
     for (String key : options.fields().entries().keySet()) {
       for (Operation operation : Operation.values()) {
         if (operation.key().equals(key)) {
-          Source operand = operand(key);
+          Source operand = operand(key, notation);
           if (operand != null) {
             steps.add(new Step(operation, operand));
           }
@@ -72,24 +72,47 @@ final class CalculationReader {
         : null;
   }
 
-  private @Nullable Source minorUnits() {
-    return options.has("minor-units") ? operand("minor-units") : null;
-  }
-
-  private @Nullable Source operand(String key) {
+  private @Nullable Source operand(String key, Notation notation) {
     YamlNode node = options.take(key);
     if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
-      return SourceReader.isConstant(scalar.text())
-          ? new FixedText(scalar.text())
-          : new SourceReader(reading).text(scalar);
-    }
-    if (node instanceof YamlNode.Fields fields) {
-      Options inner = new Options(fields, reading);
-      Source source = new SourceReader(reading).of(inner, MOST_DECIMALS);
-      inner.rejectOthers(key + ":", List.of());
+      if (SourceReader.isConstant(scalar.text())) {
+        return new FixedText(scalar.text());
+      }
+      Source source = new SourceReader(reading).text(scalar);
+      refuseText(source, scalar, reading);
       return source;
     }
-    reading.add(options.fields().problemAt(key, key + ": needs a number or a ${column}"));
+    if (node instanceof YamlNode.Fields fields) {
+      return calculated(key, new Options(fields, reading), notation);
+    }
+    reading.add(
+        options
+            .fields()
+            .problemAt(
+                key,
+                key
+                    + ": needs a number, a ${column}, or a calculation"
+                    + " { column: total, minus: \"${tax}\" }"));
     return null;
+  }
+
+  private @Nullable Source calculated(String key, Options inner, Notation notation) {
+    CalculationReader calculations = new CalculationReader(target, reading, inner);
+    Integer round = calculations.round();
+    int decimals = round == null ? MOST_DECIMALS : round;
+    Source source = new SourceReader(reading).of(inner, decimals);
+    Calculation calculation = calculations.read(notation, round);
+    inner.rejectOthers(key + ":", Operation.KEYS);
+    return source == null || calculation == null
+        ? source
+        : new Calculated(source, calculation.roundedTo(decimals));
+  }
+
+  /** Tells a text such as {@code ${a}-${b}} where a number is meant. */
+  static void refuseText(@Nullable Source source, YamlNode node, Reading reading) {
+    String meant = source instanceof Template template ? template.calculation() : null;
+    if (meant != null) {
+      reading.problem(node, "a text is not calculated; write " + meant);
+    }
   }
 }

@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a single value of a mapping: a text, or a map that says where it comes from. */
 final class LeafReader {
+  private static final List<String> OTHERS =
+      Stream.concat(Stream.of("split"), Calculation.Operation.KEYS.stream()).toList();
+
   private final Property target;
   private final String name;
   private final Reading reading;
@@ -47,6 +51,9 @@ final class LeafReader {
       return constant(node, SourceReader.constant(node.text()));
     }
     Source source = new SourceReader(reading).text(node);
+    if (target.kind() == Kind.FLOAT || target.kind() == Kind.INTEGER) {
+      CalculationReader.refuseText(source, node, reading);
+    }
     return source == null
         ? null
         : new Leaf(
@@ -135,7 +142,7 @@ final class LeafReader {
     Table table = table(options, source);
     Ending otherwise = ending(options, "otherwise", Ending.Word.FAIL);
     Ending whenEmpty = ending(options, "default", Ending.Word.OMIT);
-    options.rejectOthers("the value of " + name, List.of("split"));
+    options.rejectOthers("the value of " + name, OTHERS);
     return source == null
         ? null
         : new Leaf(

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.mapping;
 import com.nexway.dmp.adapter.mapping.conversion.Misfit;
 import com.nexway.dmp.adapter.mapping.conversion.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts text ({@link String}) and columns ({@link Reference}) in their order
  */
 record Template(List<Object> parts) implements Source {
+  private static final Map<String, String> SIGNS =
+      Map.of("+", "plus", "-", "minus", "*", "times", "/", "divided-by");
+
   @Override
   public @Nullable Object read(Scope scope) throws Misfit {
     StringBuilder text = new StringBuilder();
@@ -29,6 +33,19 @@ record Template(List<Object> parts) implements Source {
       }
     }
     return found ? text.toString() : null;
+  }
+
+  /** The calculation that is likely meant, where a sign stands between two columns; or null. */
+  @Nullable String calculation() {
+    for (int i = 1; i < parts.size() - 1; i++) {
+      String word = parts.get(i) instanceof String sign ? SIGNS.get(sign.strip()) : null;
+      if (word != null
+          && parts.get(i - 1) instanceof Reference first
+          && parts.get(i + 1) instanceof Reference second) {
+        return "{ column: %s, %s: \"${%s}\" }".formatted(first.columns(), word, second.columns());
+      }
+    }
+    return null;
   }
 
   @Override

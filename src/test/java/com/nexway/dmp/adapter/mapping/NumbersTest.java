@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.record.SourceRecord;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -204,5 +205,67 @@ final class NumbersTest {
     assertThat(wrong(item("VATRate: 0.2", "${n}"), "2.5")).contains("'2.5' is not a whole number");
     assertThat(wrong(item("VATRate: 0.2", "${n}"), "99999999999999999999")).contains("too large");
     assertThat(wrong(item("VATRate: 0.2", "${n}"), true)).contains("is not a number");
+  }
+
+  private static Mapping rate(String divisor) {
+    return item("VATRate: { column: tax, divided-by: " + divisor + " }", "1");
+  }
+
+  private static SourceRecord totals(String tax, String total) {
+    return Shop.record(Map.of("id", "1", "tax", tax, "total", total, "none", ""));
+  }
+
+  @Test
+  void an_operand_may_be_a_calculation_itself() {
+    Mapping rate = rate("{ column: total, minus: '${tax}' }");
+    assertThat(Shop.event(rate, totals("18.00", "108.00"))).contains("\"VATRate\":0.2}");
+    Mapping deeper =
+        rate(
+            "{ column: total, minus: { column: tax, times: { column: tax, divided-by: '${tax}' } } }");
+    assertThat(Shop.event(deeper, totals("18.00", "108.00"))).contains("\"VATRate\":0.2}");
+    assertThat(Shop.told(rate, totals("18.00", "18.00")))
+        .first()
+        .asString()
+        .contains("divided-by: total, tax is 0; where that is right, write otherwise: omit");
+    assertThat(Shop.told(rate("{ column: none, minus: '${tax}' }"), totals("18.00", "108.00")))
+        .first()
+        .asString()
+        .contains("none is empty; where that is right, write otherwise: omit");
+  }
+
+  @Test
+  void a_mistyped_operand_is_told_with_what_may_be_written() {
+    assertThat(problems("{ column: n, divided-by: { column: m, mnus: 1 } }"))
+        .contains("divided-by: has no 'mnus'; did you mean minus?");
+    assertThat(problems("{ column: n, divided-by: [1] }"))
+        .contains(
+            "divided-by: needs a number, a ${column}, or a calculation"
+                + " { column: total, minus: \"${tax}\" }");
+    assertThat(problems("{ column: n, divided-by: '${total}-${tax}' }"))
+        .contains("a text is not calculated; write { column: total, minus: \"${tax}\" }");
+    assertThat(problems("'${total} * ${tax}'"))
+        .contains("a text is not calculated; write { column: total, times: \"${tax}\" }");
+    assertThat(Shop.event(price("'${n}.${m}'"), Shop.record(Map.of("id", 1, "n", 5, "m", 25))))
+        .contains("5.25");
+  }
+
+  private static String problems(String price) {
+    return String.join(
+        "\n",
+        Shop.problems(
+            """
+            key: ${id}
+            event:
+              action: order
+              user: { email: ann@example.com }
+              order:
+                id: ${id}
+                currency: EUR
+                items:
+                  - product: { name: a, uniqueReference: b }
+                    quantity: 1
+                    pricing: { unitPriceExcludingVAT: %s }
+            """
+                .formatted(price)));
   }
 }
