@@ -83,12 +83,15 @@ public final class YamlFile {
       return root.map(node -> new YamlFile(name, problems).whole(node));
     } catch (MarkedYamlEngineException e) {
       Mark mark = e.getProblemMark().orElse(null);
+      FileProblem comment = mark == null ? null : Comments.swallowing(text, name, mark.getLine());
       problems.add(
-          new FileProblem(
-              name,
-              mark == null ? 1 : mark.getLine() + 1,
-              mark == null ? 1 : mark.getColumn() + 1,
-              inWords(e.getProblem())));
+          comment != null
+              ? comment
+              : new FileProblem(
+                  name,
+                  mark == null ? 1 : mark.getLine() + 1,
+                  mark == null ? 1 : mark.getColumn() + 1,
+                  inWords(e.getProblem())));
     } catch (YamlEngineException e) {
       problems.add(new FileProblem(name, 1, 1, "this is not YAML: " + e.getMessage()));
     }

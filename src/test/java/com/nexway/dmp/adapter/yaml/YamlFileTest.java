@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class YamlFileTest {
   @TempDir Path folder;
@@ -34,6 +36,35 @@ class YamlFileTest {
     assertThat(problems)
         .extracting(FileProblem::toString)
         .containsExactly("f.yaml:3:1: 'a' stands here twice; the first is in line 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: { Name: #1001 }\\nb: 1|1:12",
+        "x: 1\\na: { b: [1, #2], c: don't }\\nb: 1|2:13",
+        "a: { b: '# }', Name: #1002,\\n  c: d }|1:22",
+        "a: { b: 1, # one }\\n  c: : }|1:12"
+      })
+  void a_comment_that_begins_inside_braces_is_told_where_it_takes_the_rest_of_a_line(
+      String yaml, String place) {
+    parse(yaml.replace("\\n", "\n"));
+
+    assertThat(problems)
+        .extracting(FileProblem::toString)
+        .containsExactly(
+            "f.yaml:"
+                + place
+                + ": ' #' begins a comment, so that the rest of this line is not read; put the"
+                + " value in quotes, such as \"#1001\"");
+  }
+
+  @Test
+  void a_comment_inside_braces_that_takes_nothing_is_not_blamed() {
+    parse("a: { b: 1, # one\n  c: : d }\n");
+
+    assertThat(problems).singleElement().asString().startsWith("f.yaml:2:");
   }
 
   @Test
