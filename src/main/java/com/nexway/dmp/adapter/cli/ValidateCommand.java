@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A file holds one event, a list of events, or an event a line (JSON lines), in UTF-8.",
+      "Of a dead letter, a file in dead-letters/, its \"event\" is checked.",
       "Each problem is a line, FILE: /json/pointer: what is wrong. An event with warnings alone is",
       "sent; one with an error is not, for the DMP is known to refuse it.",
       "",
@@ -75,7 +76,8 @@ public final class ValidateCommand implements Callable<Integer> {
         + summary.wrong()
         + " with errors, "
         + summary.doubtful()
-        + " with warnings alone";
+        + " with warnings alone"
+        + (summary.letters() == 0 ? "" : "; of a dead letter its \"event\" was checked");
   }
 
   private static String reason(Exception e) {

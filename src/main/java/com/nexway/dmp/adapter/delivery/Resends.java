@@ -29,6 +29,7 @@ public final class Resends {
   private static final long LONGEST = 4L << 20;
   private static final String SENT = ".sent/";
   private static final String REFUSED = "refused/";
+  private static final String REFUSED_FOLDER = "resend/refused";
   private static final String WAITING = ".waiting.txt";
   private static final int MOST = 1_000;
 
@@ -47,8 +48,9 @@ public final class Resends {
    * @param file where it goes, from resend/
    * @param note the file beside it that tells about it
    * @param text the note's text
+   * @param log a line for the log, without personal data
    */
-  public record Told(String file, String note, String text) {}
+  public record Told(String file, String note, String text, String log) {}
 
   /**
    * Reads a file that was dropped. What is wrong with it is a refused draft, not an exception.
@@ -74,11 +76,15 @@ public final class Resends {
 
   /** Tells why a file is not sent: what is wrong with it. */
   public Told refused(String name, Drafts checked) {
-    List<String> lines = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
     if (checked.drafts().get(0) instanceof Draft.Refused refused) {
-      Problems.gathered(refused.problems()).forEach(problem -> lines.add(line(problem)));
+      for (Problem problem : Problems.gathered(refused.problems())) {
+        (problem.isError() ? reasons : warnings).add(line(problem));
+      }
     }
-    return notSent(name, lines);
+    reasons.addAll(warnings);
+    return notSent(name, letter(checked), reasons);
   }
 
   /**
@@ -86,25 +92,32 @@ public final class Resends {
    * moved, the other one is taken away: nobody shall mend it twice.
    */
   public Told told(String name, Drafts checked, Resent resent) throws IOException {
-    Map<String, Object> fields = checked.drafts().get(0).record().fields();
-    Object letter = fields.get(ResendFile.LETTER);
+    Object letter = letter(checked);
     if (resent instanceof Resent.Outdated outdated) {
       return notSent(
           name,
+          letter,
           List.of(
               outdated.why()
                   + "; to send it nevertheless, write \"forced\": true below \"deadLetter\""));
     }
     if (resent instanceof Resent.Unknown unknown) {
-      return notSent(name, List.of(unknown.why()));
+      return notSent(name, letter, List.of(unknown.why()));
     }
-    removeCopies(String.valueOf(fields.get(ResendFile.SOURCE)), "-" + letter + ".json");
+    Object source = checked.drafts().get(0).record().fields().get(ResendFile.SOURCE);
     String base = base(name);
+    removeCopies(LetterFiles.safe(String.valueOf(source), LetterFiles.LONGEST), "", letter);
+    removeCopies(REFUSED_FOLDER, base, letter);
     String numbered = base.endsWith("-" + letter) ? base : base + "-" + letter;
     return new Told(
         SENT + numbered + ".json",
         SENT + numbered + WAITING,
-        "Dead letter " + letter + " waits to be sent.\n");
+        "Dead letter " + letter + " waits to be sent.\n",
+        "Dead letter " + letter + " waits to be sent again");
+  }
+
+  private static Object letter(Drafts checked) {
+    return checked.drafts().get(0).record().fields().getOrDefault(ResendFile.LETTER, 0L);
   }
 
   /** The dead letters whose files wait in .sent/ for an ending. */
@@ -116,30 +129,43 @@ public final class Resends {
    * Writes endings into the notes of their files.
    *
    * @param endings by dead letter: {@code delivered} or {@code refused again}
+   * @return the endings, a line each
    */
-  public void ended(Map<Long, String> endings) throws IOException {
+  public List<String> ended(Map<Long, String> endings) throws IOException {
     Map<Long, Path> notes = notes();
+    List<String> lines = new ArrayList<>();
     for (Map.Entry<Long, String> ending : endings.entrySet()) {
       Path note = notes.get(ending.getKey());
       if (note != null) {
         String word = ending.getValue();
         String name = String.valueOf(note.getFileName()).replace(WAITING, "");
         String more = word.equals("delivered") ? "" : "; its new dead letter tells why";
-        Files.writeString(note, "Dead letter " + ending.getKey() + ": " + word + more + ".\n");
+        String line = "Dead letter " + ending.getKey() + ": " + word + more;
+        Files.writeString(note, line + ".\n");
         Files.move(note, note.resolveSibling(name + "." + word.replace(' ', '-') + ".txt"));
+        lines.add(line);
       }
     }
+    return lines;
   }
 
-  private void removeCopies(String source, String ending) throws IOException {
-    Path folder = deadLetters.resolve(LetterFiles.safe(source, LetterFiles.LONGEST));
-    if (!Files.isDirectory(folder)) {
+  /** Other files of a letter, and the note that it was not sent where no file is beside it. */
+  private void removeCopies(String folder, String noted, Object letter) throws IOException {
+    Path in = deadLetters.resolve(folder);
+    if (!Files.isDirectory(in)) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(each -> each.toString().endsWith(ending)).toList()) {
-        Files.deleteIfExists(file);
+    String ending = "-" + letter;
+    try (Stream<Path> files = Files.list(in)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(ending + ".json") || name.endsWith(ending + ".txt")) {
+          Files.deleteIfExists(file);
+        }
       }
+    }
+    if (!Files.exists(in.resolve(noted + ".json"))) {
+      Files.deleteIfExists(in.resolve(noted + ".txt"));
     }
   }
 
@@ -167,17 +193,23 @@ public final class Resends {
     }
   }
 
-  private static Told notSent(String name, List<String> reasons) {
+  private static Told notSent(String name, Object letter, List<String> reasons) {
     StringBuilder text = new StringBuilder(name + " was not sent again:\n");
     reasons.forEach(reason -> text.append("- ").append(reason).append('\n'));
     text.append("Correct it, and move it to dead-letters/resend/ once more.\n");
-    return new Told(REFUSED + name, REFUSED + base(name) + ".txt", text.toString());
+    String what =
+        letter.equals(0L) ? "A dropped file that is no dead letter" : "Dead letter " + letter;
+    return new Told(
+        REFUSED + name,
+        REFUSED + base(name) + ".txt",
+        text.toString(),
+        what + " was not sent again: dead-letters/" + REFUSED_FOLDER + " has the file, and why");
   }
 
   private static String line(Problem problem) {
     String where = problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
     String value = problem.value() == null ? "" : " (it is " + problem.value() + ")";
-    return where + problem.message() + value;
+    return (problem.isError() ? "" : "only a warning: ") + where + problem.message() + value;
   }
 
   private static String base(String name) {

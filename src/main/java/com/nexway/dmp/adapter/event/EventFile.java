@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /**
  * A file of ready Event JSON, checked: one event, a list of events, or an event a line (JSON
- * lines).
+ * lines). Of a dead letter, its {@code event} is checked.
  *
  * <p>Each problem is a line, {@code FILE: /json/pointer: what is wrong}; where a file has several
  * events that are not in a list, {@code FILE:LINE: /json/pointer: what is wrong}.
@@ -30,6 +30,7 @@ public final class EventFile {
   private int events;
   private int wrong;
   private int doubtful;
+  private int letters;
 
   private EventFile(String name, byte[] utf8, Validator validator, Consumer<String> lines) {
     this.name = name;
@@ -45,8 +46,9 @@ public final class EventFile {
    * @param events how many events were read
    * @param wrong how many of them have errors, and parts that could not be read
    * @param doubtful how many have warnings alone
+   * @param letters how many of them stood in dead letters
    */
-  public record Summary(int events, int wrong, int doubtful) {}
+  public record Summary(int events, int wrong, int doubtful, int letters) {}
 
   /**
    * Checks a file.
@@ -60,7 +62,7 @@ public final class EventFile {
     byte[] utf8 = in.readNBytes(LARGEST + 1);
     EventFile file = new EventFile(name, utf8, validator, lines);
     file.check();
-    return new Summary(file.events, file.wrong, file.doubtful);
+    return new Summary(file.events, file.wrong, file.doubtful, file.letters);
   }
 
   private void check() throws IOException {
@@ -105,15 +107,18 @@ public final class EventFile {
     for (String pointer : value.twice()) {
       lines.accept(where + ": " + pointer + ": stands twice in its object: leave one of them out");
     }
-    if (value.json() instanceof ObjectNode event) {
+    boolean letter = value.json().has("deadLetter") && value.json().has("event");
+    letters += letter ? 1 : 0;
+    String pointer = value.pointer() + (letter ? "/event" : "");
+    if ((letter ? value.json().get("event") : value.json()) instanceof ObjectNode event) {
       for (Problem problem : validator.violations(event)) {
         errors |= problem.isError();
         warnings |= !problem.isError();
-        lines.accept(where + ": " + line(value.pointer(), problem));
+        lines.accept(where + ": " + line(pointer, problem));
       }
     } else {
       errors = true;
-      lines.accept(where + ": " + pointer(value.pointer()) + "must be an event, an object in { }");
+      lines.accept(where + ": " + pointer(pointer) + "must be an event, an object in { }");
     }
     wrong += errors ? 1 : 0;
     doubtful += !errors && warnings ? 1 : 0;

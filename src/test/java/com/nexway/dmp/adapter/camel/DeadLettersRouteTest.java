@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
+import com.nexway.dmp.adapter.testing.Logged;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,53 @@ final class DeadLettersRouteTest {
     assertThat(Files.readString(resend("refused/mended.txt"))).contains("/user/email");
     assertThat(resend("mended.json")).doesNotExist();
     assertThat(dmp.stats().requests()).isEqualTo(before);
+  }
+
+  @Test
+  void a_note_that_was_overtaken_by_a_delivery_goes_and_the_log_tells_each_ending()
+      throws IOException {
+    Logged logged = Logged.of("com.nexway.dmp.adapter.delivery");
+    Path file = deadLetter();
+    String name = file.getFileName().toString();
+    ObjectNode letter = (ObjectNode) JSON.readTree(file.toFile());
+    ((ObjectNode) letter.at("/event/user")).put("email", "nobody");
+    drop(name, letter.toString());
+    awaitFile(resend("refused/" + name));
+    Path note = resend("refused/" + name.replace(".json", ".txt"));
+    awaitFile(note);
+
+    ((ObjectNode) letter.at("/event/user")).put("email", "c1@example.com");
+    Files.writeString(resend("refused/" + name), letter.toString());
+    Files.move(resend("refused/" + name), resend(name));
+    awaitFile(resend(".sent/" + name.replace(".json", ".delivered.txt")));
+
+    assertThat(note).doesNotExist();
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(logged.lines())
+                    .containsExactly(
+                        "Dead letter 1 was not sent again: dead-letters/resend/refused has the"
+                            + " file, and why",
+                        "Dead letter 1 waits to be sent again",
+                        "Dead letter 1: delivered"));
+  }
+
+  @Test
+  void a_note_tells_reasons_before_warnings_and_marks_these() throws IOException {
+    Path file = deadLetter();
+    ObjectNode letter = (ObjectNode) JSON.readTree(file.toFile());
+    ((ObjectNode) letter.path("event")).put("action", "nothing").putObject("usage");
+    drop("mended.json", letter.toString());
+    awaitFile(resend("refused/mended.txt"));
+
+    List<String> reasons =
+        Files.readAllLines(resend("refused/mended.txt")).stream()
+            .filter(line -> line.startsWith("- "))
+            .toList();
+    assertThat(reasons).first().asString().startsWith("- /action: ");
+    assertThat(reasons).last().asString().startsWith("- only a warning: /");
   }
 
   @Test

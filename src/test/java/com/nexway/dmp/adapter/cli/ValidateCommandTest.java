@@ -52,6 +52,22 @@ class ValidateCommandTest {
   }
 
   @Test
+  void of_a_dead_letter_its_event_is_checked_and_that_is_said() throws IOException {
+    String good = file("letter.json", "{\"deadLetter\":17,\"why\":\"x\",\"event\":" + GOOD + "}");
+    String bad = file("bad.json", "{\"deadLetter\":18,\"event\":{\"action\":\"send data\"}}");
+    String none = file("none.json", "{\"deadLetter\":19,\"event\":null}");
+
+    assertThat(validate(good)).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains("letter.json: 1 event, 0 with errors, 0 with warnings alone; of a dead letter");
+    assertThat(validate(bad, none)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(bad + ": /event/user: is missing")
+        .contains(none + ": /event: must be an event");
+  }
+
+  @Test
   void no_file_at_all_is_wrong_use() {
     assertThat(validate()).isEqualTo(2);
   }

@@ -27,7 +27,7 @@ class EventFileTest {
 
   @Test
   void the_example_of_the_document_is_one_valid_event() {
-    assertThat(check(DocumentText.example())).isEqualTo(new EventFile.Summary(1, 0, 0));
+    assertThat(check(DocumentText.example())).isEqualTo(new EventFile.Summary(1, 0, 0, 0));
     assertThat(lines).isEmpty();
   }
 
@@ -50,7 +50,7 @@ class EventFileTest {
         .singleElement()
         .asString()
         .startsWith("f.json: /usage/type: warning: is missing");
-    assertThat(summary).isEqualTo(new EventFile.Summary(1, 0, 1));
+    assertThat(summary).isEqualTo(new EventFile.Summary(1, 0, 1, 0));
   }
 
   @Test
@@ -58,7 +58,7 @@ class EventFileTest {
     EventFile.Summary summary = check("[" + GOOD + ",\n" + BAD + "]");
 
     assertThat(lines).singleElement().asString().startsWith("f.json: /1/user/email: ");
-    assertThat(summary).isEqualTo(new EventFile.Summary(2, 1, 0));
+    assertThat(summary).isEqualTo(new EventFile.Summary(2, 1, 0, 0));
   }
 
   @Test
@@ -68,7 +68,7 @@ class EventFileTest {
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).startsWith("f.json:1: /user/email: ");
     assertThat(lines.get(1)).startsWith("f.json:4: /user/email: ");
-    assertThat(summary).isEqualTo(new EventFile.Summary(3, 2, 0));
+    assertThat(summary).isEqualTo(new EventFile.Summary(3, 2, 0, 0));
   }
 
   @Test
@@ -80,7 +80,7 @@ class EventFileTest {
     assertThat(lines.get(0)).startsWith("f.json:3:1: is not JSON: ");
     assertThat(lines.get(1)).startsWith("f.json:3: /user/email: ");
     assertThat(lines.get(2)).startsWith("f.json:4:6: is not JSON: ");
-    assertThat(summary).isEqualTo(new EventFile.Summary(3, 3, 0));
+    assertThat(summary).isEqualTo(new EventFile.Summary(3, 3, 0, 0));
   }
 
   @Test
