@@ -21,6 +21,11 @@ public final class LetterFiles {
   static final String KEY = "key";
   static final String SOURCE = "source";
 
+  private static final String HAND_IN =
+      " To hand in again: put the CSV file into drop/ once more, a read one lies in its .done/; in a"
+          + " database change the row's time, such as by saving it in the shop; let a shop send its"
+          + " webhook once more. This file stays until you delete it, or retention.dead-letters does.";
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -98,12 +103,14 @@ public final class LetterFiles {
         " Save the file and move it to dead-letters/resend/; it is checked, and sent again.";
     return switch (letter.reason()) {
       case UNREADABLE ->
-          "Correct this place in the source and hand it in again: there is no event to send.";
+          "Correct this place in the source and hand it in again: there is no event to send."
+              + HAND_IN;
       case INVALID ->
           "Correct in \"event\" what \"problems\" tells."
               + again
               + " Where many records have the same problem, correct the mapping instead, and hand"
-              + " the records in again.";
+              + " the records in again."
+              + HAND_IN;
       case REFUSED ->
           "\"answer\" is what the DMP said about \"event\". Correct \"event\" accordingly." + again;
       case NOT_IMPLEMENTED ->

@@ -47,6 +47,13 @@ final class LetterFilesTest {
         .hasSizeGreaterThan(60);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"UNREADABLE", "INVALID"})
+  void what_is_to_be_handed_in_again_says_how(Reason reason) throws IOException {
+    assertThat(json(letter("orders", null, reason, null)).path("mend").asText())
+        .contains("drop/", ".done/", "the row's time", "webhook", "retention.dead-letters");
+  }
+
   @Test
   void a_file_holds_problems_answer_record_and_event_with_every_digit() throws IOException {
     String event = "{\"order\":{\"id\":\"1\",\"price\":19.90,\"big\":12345678901234567890}}";
