@@ -29,8 +29,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--connect",
       description = {
-        "Also asks whether outbox and databases answer, and whether each query and each CSV file",
-        "in drop/ has the columns that its mapping reads. Nothing is changed."
+        "Also asks whether outbox and databases answer, and whether each query and each CSV file "
+            + "in drop/ has the columns that its mapping reads. Nothing is changed."
       })
   private boolean connect;
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Shows the adapter at work between two shops, a CSV drop and a stand-in for the DMP that",
-      "fails now and then. It needs no configuration and no network, and leaves your home alone."
+      "Shows the adapter at work between two shops and a DMP that fails now and then.",
+      "The shops and a CSV drop are made up, the DMP is a stand-in. It needs no configuration and no network, and leaves your home alone."
     },
     footer = {
       "",

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
       "                                  [--limit N] [--home DIR]"
     },
     description = {
-      "Shows the events that a mapping makes of real records: each value with the column it came",
-      "from, and what is wrong. Nothing is stored or sent, and no file or place is moved.",
+      "Shows the events that a mapping makes of real records.",
+      "Each value is shown with the column it came from, and what is wrong. Nothing is stored or sent, and no file or place is moved.",
       "",
       "The records are those of a source: the file in its drop folder that is read next, or else the",
       "one that was read last; of a database, those that changed last. With --input they are those",
@@ -71,8 +71,8 @@ public final class PreviewCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "FILE",
       description = {
-        "The file with the records: CSV, or .json or .jsonl (an object, a list,",
-        "or an object a line). For a webhook, what the shop sent."
+        "The file with the records: CSV, or .json or .jsonl (an object, a list, "
+            + "or an object a line). For a webhook, what the shop sent."
       })
   private @Nullable Path input;
 
@@ -85,9 +85,8 @@ public final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--changed",
       description = {
-        "Shows only what the mapping makes differently from the one that run used",
-        "last; over the last records, of a drop folder those of the file that was",
-        "read last."
+        "Shows only what the mapping makes differently from the one that run used last; "
+            + "over the last records, of a drop folder those of the file that was read last."
       })
   private boolean changed;
 
