@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 
 /**
  * Posts signed notifications as shops do: one after another, each again and again until it is
@@ -67,9 +68,12 @@ final class WebhookSender implements AutoCloseable {
     try {
       while (true) {
         String body = bodies.take();
-        while (!isTaken(body)) {
-          Thread.sleep(AGAIN.toMillis());
-        }
+        Awaitility.await()
+            .forever()
+            .pollInSameThread()
+            .pollDelay(Duration.ZERO)
+            .pollInterval(AGAIN)
+            .until(() -> isTaken(body));
         unanswered.decrementAndGet();
       }
     } catch (InterruptedException e) {
