@@ -46,7 +46,7 @@ final class PacedRequests implements Handler<HttpContext<?>> {
       case SEND_REQUEST -> send(request);
       case RECEIVE_RESPONSE -> sending.receive();
       case FAILURE -> {
-        if (sending == null || sending.failed()) {
+        if (sending == null || sending.end()) {
           request.next();
         }
       }

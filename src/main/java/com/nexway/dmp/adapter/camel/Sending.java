@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.client.impl.HttpContext;
 import io.vertx.ext.web.client.impl.HttpResponseImpl;
+import java.math.BigDecimal;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -84,9 +85,13 @@ final class Sending {
     if (answer != null) {
       breakOff();
     } else if (!over) {
-      request.fail(new SocketTimeoutException("no answer within " + timeout.toSeconds() + " s"));
+      request.fail(new SocketTimeoutException("no answer within " + seconds() + " s"));
       connection.close();
     }
+  }
+
+  private String seconds() {
+    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private void breakOff() {
@@ -111,12 +116,8 @@ final class Sending {
     }
   }
 
-  /** The request fails; tells whether anybody still has to hear of it. */
-  boolean failed() {
-    return end();
-  }
-
-  private boolean end() {
+  /** The request is over, well or not; tells whether anybody still has to hear of it. */
+  boolean end() {
     boolean first = !over;
     if (first) {
       over = true;
