@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.text.OneLine;
 import java.math.BigDecimal;
 
 /** Values as a person is shown them: short, on one line, and never expanded. */
@@ -35,26 +36,7 @@ final class Shown {
 
   /** A text cut to a readable length, its control characters made visible. */
   static String cut(String text) {
-    boolean cut = text.length() > LONGEST;
-    String part =
-        cut
-            ? text.substring(
-                0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST)
-            : text;
-    StringBuilder shown = new StringBuilder(part.length() + 1);
-    for (int i = 0; i < part.length(); i++) {
-      char c = part.charAt(i);
-      if (c == '\n') {
-        shown.append("\\n");
-      } else if (c == '\r') {
-        shown.append("\\r");
-      } else if (Character.isISOControl(c) || isLone(part, i)) {
-        shown.append(String.format("\\u%04x", (int) c));
-      } else {
-        shown.append(c);
-      }
-    }
-    return cut ? shown.append('…').toString() : shown.toString();
+    return OneLine.of(text, LONGEST);
   }
 
   /** Whether a character is half of a pair whose other half is missing: no valid Unicode. */
