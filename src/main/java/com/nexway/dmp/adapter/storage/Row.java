@@ -58,7 +58,8 @@ public final class Row {
 
   public @Nullable String textOrNull(int column) {
     try {
-      return result.getString(column);
+      String stored = result.getString(column);
+      return stored == null ? null : StoredText.read(stored);
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }

@@ -136,7 +136,7 @@ public final class Session {
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       if (value instanceof String text) {
-        statement.setString(i + 1, text);
+        statement.setString(i + 1, StoredText.written(text));
       } else if (value instanceof Long number) {
         statement.setLong(i + 1, number);
       } else if (value instanceof Integer number) {

@@ -80,4 +80,11 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class OddText extends OddTextTests {
+    OddText() {
+      super(Place.POSTGRES);
+    }
+  }
 }

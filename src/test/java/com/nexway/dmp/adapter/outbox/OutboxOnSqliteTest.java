@@ -80,4 +80,11 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class OddText extends OddTextTests {
+    OddText() {
+      super(Place.SQLITE);
+    }
+  }
 }
