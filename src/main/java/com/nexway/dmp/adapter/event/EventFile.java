@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.event.JsonText.Value;
+import com.nexway.dmp.adapter.files.Utf8;
 import com.nexway.dmp.adapter.record.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +20,6 @@ import java.util.function.Consumer;
 public final class EventFile {
   /** The largest file that is read, in bytes: 100 MiB. */
   static final int LARGEST = 100 << 20;
-
-  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final String name;
   private final Validator validator;
@@ -59,7 +58,7 @@ public final class EventFile {
    */
   public static Summary check(
       String name, InputStream in, Validator validator, Consumer<String> lines) throws IOException {
-    byte[] utf8 = in.readNBytes(LARGEST + 1);
+    byte[] utf8 = Utf8.bytes(in.readNBytes(LARGEST + 1));
     EventFile file = new EventFile(name, utf8, validator, lines);
     file.check();
     return new Summary(file.events, file.wrong, file.doubtful, file.letters);
@@ -81,7 +80,7 @@ public final class EventFile {
   }
 
   private void read() throws IOException {
-    int from = beginsWithMark() ? MARK.length : 0;
+    int from = 0;
     while (from < utf8.length) {
       JsonText text = new JsonText(utf8, from);
       try {
@@ -169,9 +168,5 @@ public final class EventFile {
   private void unreadable(int at, String message) {
     wrong++;
     lines.accept(name + ":" + places.line(at) + ":" + places.column(at) + ": " + message);
-  }
-
-  private boolean beginsWithMark() {
-    return utf8.length >= 3 && utf8[0] == MARK[0] && utf8[1] == MARK[1] && utf8[2] == MARK[2];
   }
 }

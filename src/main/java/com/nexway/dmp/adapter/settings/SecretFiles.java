@@ -1,10 +1,9 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.files.Utf8;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,12 @@ final class SecretFiles {
   private String content(String name, Raw raw) {
     String written = raw.texts().get(0).strip();
     try {
-      Path file = home.resolve(written);
-      if (Files.size(file) > LIMIT) {
-        problems.add(raw.problem("%s: %s is longer than 64 KiB".formatted(name, written)));
-        return "";
-      }
       // Editors end a file with a line break; it is no part of the secret.
-      return Files.readString(file).replaceFirst("\\r?\\n\\z", "");
+      return Utf8.read(home.resolve(written), LIMIT).replaceFirst("\\r?\\n\\z", "");
+    } catch (Utf8.TooLong e) {
+      problems.add(raw.problem("%s: %s is longer than 64 KiB".formatted(name, written)));
+    } catch (Utf8.NotText e) {
+      problems.add(raw.problem("%s: %s: %s".formatted(name, written, e.getMessage())));
     } catch (NoSuchFileException e) {
       problems.add(raw.problem("%s: there is no file %s".formatted(name, written)));
     } catch (IOException | IllegalArgumentException e) {

@@ -1,8 +1,7 @@
 package com.nexway.dmp.adapter.yaml;
 
+import com.nexway.dmp.adapter.files.Utf8;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,16 +52,13 @@ public final class YamlFile {
    */
   public static Optional<YamlNode> read(Path file, String name, List<FileProblem> problems) {
     try {
-      if (Files.size(file) > LIMIT) {
-        problems.add(new FileProblem(name, 1, 1, "the file is longer than 1 MiB"));
-        return Optional.empty();
-      }
-      String text = Files.readString(file);
-      return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, name, problems);
+      return parse(Utf8.read(file, LIMIT), name, problems);
     } catch (NoSuchFileException e) {
       problems.add(new FileProblem(name, 1, 1, "there is no such file"));
-    } catch (CharacterCodingException e) {
-      problems.add(new FileProblem(name, 1, 1, "the file is not UTF-8; save it as UTF-8"));
+    } catch (Utf8.NotText e) {
+      problems.add(new FileProblem(name, e.line(), 1, "the file is not UTF-8; save it as UTF-8"));
+    } catch (Utf8.TooLong e) {
+      problems.add(new FileProblem(name, 1, 1, String.valueOf(e.getMessage())));
     } catch (IOException e) {
       problems.add(new FileProblem(name, 1, 1, "the file cannot be read: " + e.getMessage()));
     }

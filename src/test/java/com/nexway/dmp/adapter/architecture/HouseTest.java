@@ -31,15 +31,16 @@ final class HouseTest {
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("text", List.of()),
+          Map.entry("files", List.of("text")),
           Map.entry("record", List.of()),
-          Map.entry("yaml", List.of("text")),
+          Map.entry("yaml", List.of("text", "files")),
           Map.entry("storage", List.of("text")),
           Map.entry("sandbox", List.of()),
-          Map.entry("source", List.of("record", "yaml", "text")),
-          Map.entry("event", List.of("record", "yaml", "text")),
+          Map.entry("source", List.of("record", "yaml", "text", "files")),
+          Map.entry("event", List.of("record", "yaml", "text", "files")),
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
           Map.entry("outbox", List.of("record", "event", "storage", "text")),
-          Map.entry("delivery", List.of("record", "event", "outbox", "text")),
+          Map.entry("delivery", List.of("record", "event", "outbox", "text", "files")),
           Map.entry(
               "operations",
               List.of("record", "event", "mapping", "outbox", "delivery", "storage", "text")));
@@ -62,6 +63,7 @@ final class HouseTest {
                           && !c.getPackageName().startsWith(HOUSE + ".settings")
                           && !c.getPackageName().startsWith(HOUSE + ".yaml")
                           && !c.getPackageName().startsWith(HOUSE + ".text")
+                          && !c.getPackageName().startsWith(HOUSE + ".files")
                           && !outermost(c).getSimpleName().endsWith("Settings")));
 
   @ArchTest

@@ -130,12 +130,14 @@ class EventFileTest {
   @Test
   void what_is_not_utf_8_is_told_with_line_and_column() {
     check(("{\"action\":\n\"\u00e4\"}").getBytes(StandardCharsets.ISO_8859_1));
-    check(GOOD.getBytes(StandardCharsets.UTF_16LE));
 
-    assertThat(lines)
-        .containsExactly(
-            "f.json:2:2: is not UTF-8: save the file as UTF-8",
-            "f.json:1:2: is not UTF-8: save the file as UTF-8");
+    assertThat(lines).containsExactly("f.json:2:2: is not UTF-8: save the file as UTF-8");
+  }
+
+  @Test
+  void what_notepad_saves_as_unicode_is_read() {
+    assertThat(check(GOOD.getBytes(StandardCharsets.UTF_16LE)).wrong()).isZero();
+    assertThat(check(("\ufeff" + GOOD).getBytes(StandardCharsets.UTF_16BE)).wrong()).isZero();
   }
 
   @Test
