@@ -86,8 +86,7 @@ public final class Utf8 {
   }
 
   private static boolean starts(byte[] bytes, byte[] mark) {
-    return Arrays.mismatch(bytes, mark) >= mark.length
-        || Arrays.equals(bytes, mark);
+    return Arrays.mismatch(bytes, mark) >= mark.length || Arrays.equals(bytes, mark);
   }
 
   private static int line(byte[] bytes, int at, Charset charset) {
@@ -102,7 +101,8 @@ public final class Utf8 {
 
     NotText(int line, CharacterCodingException cause) {
       super(
-          "line %d holds a letter that is not saved as UTF-8; save the file as UTF-8".formatted(line)
+          "line %d holds a letter that is not saved as UTF-8; save the file as UTF-8"
+                  .formatted(line)
               + " (in an editor: Save as, Encoding)",
           cause);
       this.line = line;
@@ -119,7 +119,9 @@ public final class Utf8 {
     private static final long serialVersionUID = 1L;
 
     TooLong(int most) {
-      super("the file is longer than " + (most < 1 << 20 ? (most >> 10) + " KiB" : (most >> 20) + " MiB"));
+      super(
+          "the file is longer than "
+              + (most < 1 << 20 ? (most >> 10) + " KiB" : (most >> 20) + " MiB"));
     }
   }
 }
