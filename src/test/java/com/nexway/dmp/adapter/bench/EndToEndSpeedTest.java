@@ -180,10 +180,10 @@ final class EndToEndSpeedTest {
   }
 
   private static String shop(Shoppers shoppers) throws SQLException {
-    try (Connection shop = Postgres.server().getPostgresDatabase().getConnection()) {
+    try (Connection shop = Postgres.connection()) {
       shoppers.insert(shop);
     }
-    return "jdbc:postgresql://localhost:" + Postgres.server().getPort() + "/postgres";
+    return Postgres.urlWithoutUser();
   }
 
   private static void create(Path file) {

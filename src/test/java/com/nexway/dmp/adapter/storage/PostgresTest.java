@@ -51,7 +51,7 @@ final class PostgresTest {
 
   @Test
   void its_tables_stand_apart_from_those_of_a_shop_in_the_same_database() throws SQLException {
-    String url = Postgres.server().getJdbcUrl("postgres", "postgres");
+    String url = Postgres.url();
     try (Database database = Database.open(Location.of(url))) {
       database.write(s -> s.update("CREATE TABLE thing (id BIGINT)"));
       List<String> schemas =
@@ -77,7 +77,7 @@ final class PostgresTest {
   }
 
   private static void cutAll() throws SQLException {
-    try (Connection connection = Postgres.server().getPostgresDatabase().getConnection();
+    try (Connection connection = Postgres.connection();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name ="
