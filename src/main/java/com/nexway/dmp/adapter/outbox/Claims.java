@@ -20,7 +20,7 @@ final class Claims {
       UPDATE entry SET state = 'claimed', attempts = attempts + 1, tries = tries + 1, epoch = ?
       WHERE id IN
         (SELECT id FROM entry WHERE state = 'ready' AND lane = ? ORDER BY lane, id LIMIT ?)
-      RETURNING id, source, key, customer, action, attempts, tries, lane,
+      RETURNING id, source, key, customer, action, attempts, tries, lane, heard,
         (SELECT bytes FROM body WHERE body.entry = entry.id)
       """;
   static final String OLDEST =
@@ -111,7 +111,8 @@ final class Claims {
         row.text(5),
         row.small(6),
         row.small(7),
+        Earlier.of(row.small(9)),
         epoch,
-        row.bytes(9));
+        row.bytes(10));
   }
 }

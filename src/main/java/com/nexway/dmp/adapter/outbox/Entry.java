@@ -9,8 +9,8 @@ package com.nexway.dmp.adapter.outbox;
  * @param customer whose events are kept in order, as the outbox stores it: a hash
  * @param action the event's action
  * @param attempt how many attempts count so far, this one included
- * @param tries how often it was claimed, this time included; more than one means that its body may
- *     have reached the DMP before
+ * @param tries how often it was claimed, this time included
+ * @param earlier how its earlier attempts ended
  * @param epoch the lease under which it was claimed
  * @param body the exact bytes to send
  */
@@ -22,5 +22,6 @@ public record Entry(
     String action,
     int attempt,
     int tries,
+    Earlier earlier,
     long epoch,
     byte[] body) {}

@@ -78,7 +78,12 @@ final class SenderLease implements Lease {
         """,
         self.stored(),
         epoch);
-    session.update("UPDATE entry SET state = 'ready' WHERE state = 'claimed' AND epoch < ?", epoch);
+    session.update(
+        """
+        UPDATE entry SET state = 'ready', heard = heard | ? WHERE state = 'claimed' AND epoch < ?
+        """,
+        Earlier.UNANSWERED,
+        epoch);
     return new Standing(true, epoch, self.toString());
   }
 

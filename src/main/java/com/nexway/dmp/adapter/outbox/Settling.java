@@ -75,7 +75,9 @@ final class Settling {
     } else if (settlement instanceof Settlement.Later again) {
       int attempts = again.counts() ? entry.attempt() : entry.attempt() - 1;
       later.add(
-          new @Nullable Object[] {attempts, again.due().toEpochMilli(), again.why(), entry.id()});
+          new @Nullable Object[] {
+            attempts, again.due().toEpochMilli(), again.why(), again.earlier().stored(), entry.id()
+          });
       tally.add(entry.source(), "retrying", 1);
     } else if (settlement instanceof Settlement.Dead end) {
       dead.add(entry.id());
@@ -112,7 +114,8 @@ final class Settling {
   private int store() {
     session.updateEach(
         """
-        UPDATE entry SET state = 'retry', attempts = ?, due = ?, why = ?, lane = 1 WHERE id = ?
+        UPDATE entry SET state = 'retry', attempts = ?, due = ?, why = ?, heard = ?, lane = 1
+        WHERE id = ?
         """,
         later);
     Line.close(session, delivered, "delivered", now);

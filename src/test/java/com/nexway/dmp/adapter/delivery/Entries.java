@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.delivery;
 
+import com.nexway.dmp.adapter.outbox.Earlier;
 import com.nexway.dmp.adapter.outbox.Entry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Entries {
         "order",
         attempt,
         tries,
+        Earlier.NONE,
         1,
         "{}".getBytes(StandardCharsets.UTF_8));
   }

@@ -58,6 +58,41 @@ abstract class SettlingTests extends OnOutbox {
   }
 
   @Test
+  void how_earlier_attempts_ended_is_kept_with_the_event() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    Entry first = claimOne();
+    assertThat(first.earlier()).isEqualTo(Earlier.NONE);
+
+    Earlier had = first.earlier().withHad();
+    outbox.settle(List.of(new Settlement.Later(first, clock.instant(), "429", false, had)));
+    Entry second = claimOne();
+    Earlier both = second.earlier().withoutAnswer();
+    outbox.settle(List.of(new Settlement.Later(second, clock.instant(), "lost", false, both)));
+    Entry third = claimOne();
+    later(third, Duration.ZERO, true);
+
+    assertThat(second.earlier()).isEqualTo(new Earlier(false, true));
+    assertThat(third.earlier()).isEqualTo(new Earlier(true, true));
+    assertThat(claimOne().earlier()).isEqualTo(third.earlier());
+  }
+
+  @Test
+  void what_was_under_way_when_another_process_took_over_may_have_been_taken() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    claimOne();
+
+    try (DurableOutbox other = open(new Holder("there", 2, 2, ""))) {
+      other.lease().keep();
+      clock.tick(Duration.ofSeconds(6));
+      assertThat(other.lease().keep().here()).isTrue();
+
+      assertThat(other.claim(10))
+          .extracting(Entry::earlier)
+          .containsExactly(new Earlier(true, false));
+    }
+  }
+
+  @Test
   void a_waiting_event_may_be_judged_again() {
     accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
     List<Entry> claimed = outbox.claim(2);

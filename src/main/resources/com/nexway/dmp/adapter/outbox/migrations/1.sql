@@ -13,6 +13,7 @@ CREATE TABLE entry (
   follows BIGINT,
   attempts INTEGER NOT NULL,
   tries INTEGER NOT NULL,
+  heard SMALLINT NOT NULL DEFAULT 0,
   epoch BIGINT NOT NULL,
   due BIGINT,
   why TEXT,
