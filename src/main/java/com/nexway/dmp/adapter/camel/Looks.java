@@ -1,18 +1,25 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DestinationState;
-import com.nexway.dmp.adapter.operations.Finding;
+import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
+import com.nexway.dmp.adapter.health.Finding;
+import com.nexway.dmp.adapter.health.Parts;
+import com.nexway.dmp.adapter.health.Word;
 import com.nexway.dmp.adapter.outbox.Lease;
 import com.nexway.dmp.adapter.outbox.Outbox;
+import com.nexway.dmp.adapter.outbox.Paused;
+import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.SourceStates;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** What health looks at. */
+/** What health looks at in the store, in delivery and in the sources. */
 final class Looks {
+  private static final String SOURCE = "source ";
+
   private final Outbox outbox;
   private final DeliveryBeans delivery;
   private final SourceStates states;
@@ -25,8 +32,9 @@ final class Looks {
     this.sources = sources;
   }
 
-  List<Supplier<List<Finding>>> all() {
-    return List.of(this::store, this::destination, this::paused, this::stopped, this::running);
+  void addTo(Parts parts) {
+    parts.add(this::store).add(this::destination).add(this::paused);
+    parts.add(this::stopped).add(this::running);
   }
 
   private List<Finding> store() {
@@ -34,52 +42,60 @@ final class Looks {
         delivery
             .outboxTrouble()
             .or(outbox::trouble)
-            .map(words -> Finding.broken("outbox", words))
-            .orElse(Finding.fine("outbox", "it can be written")));
+            .map(words -> Finding.down("outbox", words))
+            .orElse(Finding.up("outbox", "it can be written")));
   }
 
   /** A DMP that is away is not our illness: webhooks must go on coming in, and are kept. */
   private List<Finding> destination() {
     Lease.Standing sender = outbox.lease().standing();
     if (!sender.here()) {
-      return List.of(Finding.fine("delivery", "standing by: " + sender.holder() + " sends"));
+      return List.of(Finding.up("delivery", "standing by: " + sender.holder() + " sends"));
     }
     DestinationState state = delivery.destination();
-    return List.of(new Finding("delivery", !state.mustBeMended(), state.words()));
+    boolean flows = state.mode() == Mode.FLOWING || state.mode() == Mode.DOUBTING;
+    Word word = state.mustBeMended() ? Word.DOWN : flows ? Word.UP : Word.WATCH;
+    return List.of(new Finding("delivery", word, state.words()));
   }
 
   private List<Finding> paused() {
-    return outbox.paused().stream()
-        .map(
-            paused ->
-                Finding.broken(
-                    "source " + paused.source(),
-                    "delivery is paused since %s: %s. Mend it, then: resume %s"
-                        .formatted(paused.since(), paused.why(), paused.source())))
-        .toList();
+    return outbox.paused().stream().map(Looks::finding).toList();
+  }
+
+  private static Finding finding(Paused paused) {
+    return Finding.watch(
+        SOURCE + paused.source(),
+        "delivery is paused since %s: %s. Mend it, then: resume %s"
+            .formatted(
+                paused.since().truncatedTo(ChronoUnit.SECONDS), paused.why(), paused.source()));
   }
 
   /** Sources that were not started, because something in their files is wrong. */
   private List<Finding> stopped() {
-    return sources.bad().stream()
-        .map(
-            source ->
-                Finding.broken(
-                    "source " + source.name(), "not started: " + source.problems().get(0)))
-        .toList();
+    return sources.bad().stream().map(Looks::finding).toList();
+  }
+
+  private static Finding finding(SourceFile source) {
+    return Finding.watch(SOURCE + source.name(), "not started: " + source.problems().get(0));
   }
 
   private List<Finding> running() {
-    return states.all().stream().map(Looks::finding).toList();
+    return states.all().stream().flatMap(state -> findings(state).stream()).toList();
   }
 
-  private static Finding finding(SourceState state) {
-    String part = "source " + state.source();
+  private static List<Finding> findings(SourceState state) {
+    String part = SOURCE + state.source();
+    List<Finding> findings = new ArrayList<>();
     if (state.failure() != null) {
-      return Finding.broken(part, state.failure());
+      findings.add(Finding.watch(part, state.failure()));
     }
-    String read = state.lastSuccess() == null ? "nothing read yet" : "last " + state.lastSuccess();
-    return Finding.fine(
-        part, String.join("; ", Stream.concat(Stream.of(read), state.toMend().stream()).toList()));
+    state.toMend().forEach(words -> findings.add(Finding.watch(part, words)));
+    findings.add(
+        Finding.up(
+            part,
+            state.lastSuccess() == null
+                ? "nothing read yet"
+                : "last read " + state.lastSuccess().truncatedTo(ChronoUnit.SECONDS)));
+    return findings;
   }
 }

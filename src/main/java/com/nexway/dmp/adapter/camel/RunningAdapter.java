@@ -2,10 +2,11 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.health.Health;
+import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.mapping.Mapper;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
-import com.nexway.dmp.adapter.operations.Health;
 import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Outbox;
@@ -50,7 +51,8 @@ public final class RunningAdapter implements AutoCloseable {
   private final Databases databases;
   private final Metrics metrics;
   private final DeliveryBeans delivery;
-  private final Health health;
+  private final Parts parts = new Parts();
+  private final Health health = new Health(parts);
 
   private RunningAdapter(
       Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
@@ -60,7 +62,7 @@ public final class RunningAdapter implements AutoCloseable {
     outbox = open(settings, clock);
     Drivers.from(home.folder().resolve("lib"));
     databases = new Databases(settings.databases());
-    metrics = new Metrics(outbox, settings.delivery(), clock, this::isReady);
+    metrics = new Metrics(outbox, settings.delivery(), clock, health);
     delivery = new DeliveryBeans(settings, outbox, metrics.requests(), clock);
     SourceBeans sourceBeans =
         new SourceBeans(
@@ -75,7 +77,7 @@ public final class RunningAdapter implements AutoCloseable {
             home.drop(),
             home.data().resolve("work"),
             clock);
-    health = new Health(new Looks(outbox, delivery, sourceBeans.states(), sources).all());
+    new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
     bind(settings, mappings, sourceBeans, clock);
     configure(sources);
   }
@@ -189,10 +191,6 @@ public final class RunningAdapter implements AutoCloseable {
 
   public Health health() {
     return health;
-  }
-
-  private boolean isReady() {
-    return health.isReady();
   }
 
   /** Stops in order: nothing new is taken, what is in flight is waited for, the store is closed. */

@@ -2,6 +2,8 @@ package com.nexway.dmp.adapter.operations;
 
 import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.delivery.Requests;
+import com.nexway.dmp.adapter.health.Health;
+import com.nexway.dmp.adapter.health.Word;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -14,13 +16,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} and
- * the age of the oldest as the outbox keeps them, {@code dmp_adapter_ready}, requests to the DMP
- * and their limits, and the process's own memory, processor and uptime.
+ * the age of the oldest as the outbox keeps them, {@code dmp_adapter_parts{status}} as health has
+ * them, requests to the DMP and their limits, and the process's own memory, processor and uptime.
  */
 public final class Metrics {
   private final PrometheusMeterRegistry registry =
@@ -29,21 +32,24 @@ public final class Metrics {
       MultiGauge.builder("dmp.adapter.events")
           .description("Events and records by source and state; waiting and retrying are now")
           .register(registry);
+  private final MultiGauge parts =
+      MultiGauge.builder("dmp.adapter.parts")
+          .description("Parts of the adapter by how they fare, as /health tells them")
+          .register(registry);
   private final RequestMetrics requests = new RequestMetrics(registry);
   private final Outbox outbox;
   private final Clock clock;
+  private final Health health;
 
   /**
    * @param outbox asked for its numbers at each scrape
    * @param limits shown beside what they limit
-   * @param ready asked at each scrape whether all works
+   * @param health asked at each scrape
    */
-  public Metrics(Outbox outbox, DeliverySettings limits, Clock clock, BooleanSupplier ready) {
+  public Metrics(Outbox outbox, DeliverySettings limits, Clock clock, Health health) {
     this.outbox = outbox;
     this.clock = clock;
-    Gauge.builder("dmp.adapter.ready", () -> ready.getAsBoolean() ? 1 : 0)
-        .description("1 where every part works")
-        .register(registry);
+    this.health = health;
     TimeGauge.builder("dmp.adapter.oldest.waiting", this::oldest, TimeUnit.SECONDS)
         .description("Age of the oldest event that could be sent now; 0 where none waits")
         .register(registry);
@@ -81,6 +87,16 @@ public final class Metrics {
                 count ->
                     MultiGauge.Row.of(
                         Tags.of("source", count.source(), "state", count.what()), count.number()))
+            .toList(),
+        true);
+    Map<Word, Integer> fare = health.count();
+    parts.register(
+        fare.entrySet().stream()
+            .<MultiGauge.Row<?>>map(
+                of ->
+                    MultiGauge.Row.of(
+                        Tags.of("status", of.getKey().name().toLowerCase(Locale.ROOT)),
+                        of.getValue()))
             .toList(),
         true);
     return registry.scrape();

@@ -1,13 +1,14 @@
 package com.nexway.dmp.adapter.source;
 
+import com.nexway.dmp.adapter.health.Troubles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,15 +20,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class SourceStates {
   private static final Logger LOG = LoggerFactory.getLogger(SourceStates.class);
-  private static final int MOST_FAILURES = 100;
 
   private final Clock clock;
-  private final Map<String, State> states = new TreeMap<>();
+  private final Troubles troubles = new Troubles(LOG);
 
-  private static final class State {
-    private @Nullable Instant lastSuccess;
-    private final Map<String, String> failures = new LinkedHashMap<>();
-  }
+  /** When each source that was ever heard of was read last without a failure. */
+  private final Map<String, Optional<Instant>> lastSuccess = new TreeMap<>();
 
   public SourceStates(Clock clock) {
     this.clock = clock;
@@ -35,7 +33,7 @@ public final class SourceStates {
 
   /** A source was read or heard of. */
   public synchronized void succeeded(String source) {
-    state(source).lastSuccess = clock.instant();
+    lastSuccess.put(source, Optional.of(clock.instant()));
   }
 
   /** Something about a source is wrong that somebody outside can mend. */
@@ -53,50 +51,32 @@ public final class SourceStates {
    */
   public synchronized void failed(
       String source, String subject, String why, @Nullable Throwable fault) {
-    Map<String, String> failures = state(source).failures;
-    boolean known = subject.isEmpty() || failures.containsKey(subject);
-    if (!known && failures.size() >= MOST_FAILURES) {
-      return;
-    }
-    if (!why.equals(failures.put(subject, why))) {
-      LOG.warn("{}: {}", source, why, fault);
-    }
+    lastSuccess.putIfAbsent(source, Optional.empty());
+    troubles.begin(source, subject, why, fault);
   }
 
   /** What was wrong about a subject is well again. */
-  public synchronized void mended(String source, String subject) {
-    if (state(source).failures.remove(subject) != null) {
-      LOG.info("{}: all is well again", source);
-    }
+  public void mended(String source, String subject) {
+    troubles.end(source, subject);
   }
 
   /** All sources that were ever heard of, by name. */
   public synchronized List<SourceState> all() {
     List<SourceState> all = new ArrayList<>();
-    states.forEach(
-        (source, state) -> {
-          state.failures.keySet().removeIf(SourceStates::isGone);
+    lastSuccess.forEach(
+        (source, last) -> {
+          troubles.forget(source, SourceStates::isGone);
+          Map<String, String> failures = troubles.of(source);
+          String failure = failures.remove("");
           all.add(
-              new SourceState(
-                  source, state.lastSuccess, state.failures.get(""), toMend(state.failures)));
+              new SourceState(source, last.orElse(null), failure, List.copyOf(failures.values())));
         });
     return all;
-  }
-
-  private static List<String> toMend(Map<String, String> failures) {
-    return failures.entrySet().stream()
-        .filter(failure -> !failure.getKey().isEmpty())
-        .map(Map.Entry::getValue)
-        .toList();
   }
 
   /** A file that somebody took away is no failure any more. */
   private static boolean isGone(String subject) {
     Path file = Path.of(subject);
     return file.isAbsolute() && Files.notExists(file);
-  }
-
-  private State state(String source) {
-    return states.computeIfAbsent(source, name -> new State());
   }
 }

@@ -32,18 +32,27 @@ final class HouseTest {
       Map.ofEntries(
           Map.entry("text", List.of()),
           Map.entry("files", List.of("text")),
+          Map.entry("health", List.of("text")),
           Map.entry("record", List.of()),
           Map.entry("yaml", List.of("text", "files")),
           Map.entry("storage", List.of("text")),
           Map.entry("sandbox", List.of()),
-          Map.entry("source", List.of("record", "yaml", "text", "files")),
+          Map.entry("source", List.of("record", "yaml", "text", "files", "health")),
           Map.entry("event", List.of("record", "yaml", "text", "files")),
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
           Map.entry("outbox", List.of("record", "event", "storage", "text")),
-          Map.entry("delivery", List.of("record", "event", "outbox", "text", "files")),
+          Map.entry("delivery", List.of("record", "event", "outbox", "text", "files", "health")),
           Map.entry(
               "operations",
-              List.of("record", "event", "mapping", "outbox", "delivery", "storage", "text")));
+              List.of(
+                  "record",
+                  "event",
+                  "mapping",
+                  "outbox",
+                  "delivery",
+                  "storage",
+                  "text",
+                  "health")));
 
   @ArchTest
   static final ArchRule each_stage_knows_only_the_stages_the_house_allows =

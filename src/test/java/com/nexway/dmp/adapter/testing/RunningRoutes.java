@@ -4,6 +4,8 @@ import com.nexway.dmp.adapter.camel.DeliveryBeans;
 import com.nexway.dmp.adapter.camel.DoneFiles;
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.health.Health;
+import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.outbox.Count;
 import com.nexway.dmp.adapter.outbox.DurableOutbox;
@@ -46,7 +48,7 @@ public final class RunningRoutes implements AutoCloseable {
     AdapterSettings settings = settings(environment);
     Location location = new Location("jdbc:sqlite:" + database(), null, null, PATIENCE);
     outbox = DurableOutbox.open(location, settings.outbox(), clock);
-    metrics = new Metrics(outbox, settings.delivery(), clock, () -> true);
+    metrics = new Metrics(outbox, settings.delivery(), clock, new Health(new Parts()));
     delivery = new DeliveryBeans(settings, outbox, metrics.requests(), clock);
     settings.properties().forEach(main::addProperty);
     main.bind("outbox", outbox);
