@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.camel;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -128,7 +127,6 @@ final class DeadLettersRouteTest {
 
     assertThat(note).doesNotExist();
     await()
-        .atMost(20, SECONDS)
         .untilAsserted(
             () ->
                 assertThat(logged.lines())
@@ -185,14 +183,14 @@ final class DeadLettersRouteTest {
 
     awaitFile(resend(".sent/again-1.refused-again.txt"));
 
-    await().atMost(20, SECONDS).until(() -> files(file.getParent()) == 1 && !Files.exists(file));
+    await().until(() -> files(file.getParent()) == 1 && !Files.exists(file));
   }
 
   private Path deadLetter() throws IOException {
     dmp.faults().set(Fault.answer(400).containing("c1@"));
     adapter.outbox().accept(Orders.live("1"));
     Path folder = adapter.deadLetters().resolve(Orders.SOURCE);
-    await().atMost(20, SECONDS).until(() -> files(folder) == 1);
+    await().until(() -> files(folder) == 1);
     dmp.faults().clear();
     try (Stream<Path> all = Files.list(folder)) {
       return all.findFirst().orElseThrow();
@@ -218,6 +216,6 @@ final class DeadLettersRouteTest {
   }
 
   private static void awaitFile(Path file) {
-    await().atMost(20, SECONDS).until(() -> Files.exists(file));
+    await().until(() -> Files.exists(file));
   }
 }

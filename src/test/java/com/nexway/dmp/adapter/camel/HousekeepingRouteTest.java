@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.camel;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,7 +30,7 @@ final class HousekeepingRouteTest {
   @Test
   void the_right_to_send_is_taken_at_the_start_and_given_up_at_the_stop() {
     try (RunningRoutes adapter = RunningRoutes.start(home, Map.of(), "housekeeping")) {
-      await().atMost(20, SECONDS).until(() -> adapter.outbox().lease().held());
+      await().until(() -> adapter.outbox().lease().held());
 
       adapter.stop();
 
@@ -43,7 +42,7 @@ final class HousekeepingRouteTest {
   void dead_letters_that_are_too_old_are_forgotten_row_and_file() throws Exception {
     try (RunningRoutes then = RunningRoutes.start(home, Map.of(), LONG_AGO, "dead-letters")) {
       then.outbox().accept(refused("1", "2", "3"));
-      await().atMost(20, SECONDS).until(() -> files(then.deadLetters()) == 3);
+      await().until(() -> files(then.deadLetters()) == 3);
     }
     try (RunningRoutes now = RunningRoutes.start(home, Map.of(), "housekeeping")) {
       AdviceWith.adviceWith(

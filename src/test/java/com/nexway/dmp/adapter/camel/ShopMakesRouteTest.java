@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,9 +60,9 @@ final class ShopMakesRouteTest {
           "5");
 
       try (RunningSources running = builder.start()) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> intake.records().size() >= 12);
+        await().until(() -> intake.records().size() >= 12);
         sql(writer, "INSERT INTO order_lines VALUES(13, '2026-10-25 02:31:00', 'new')");
-        await().atMost(Duration.ofSeconds(20)).until(() -> intake.records().size() >= 13);
+        await().until(() -> intake.records().size() >= 13);
         assertThat(running.state("orders").failure()).isNull();
       }
     }

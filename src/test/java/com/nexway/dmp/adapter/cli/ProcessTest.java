@@ -2,11 +2,10 @@ package com.nexway.dmp.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import com.nexway.dmp.adapter.testing.ChildJava;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,23 +38,8 @@ class ProcessTest {
   }
 
   private ProcessBuilder program(String... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                Adapter.class.getName()));
-    command.addAll(List.of(args));
-    return new ProcessBuilder(command).directory(elsewhere.toFile());
-  }
-
-  private static String absolute(String classPath) {
-    List<String> entries = new ArrayList<>();
-    for (String entry : classPath.split(File.pathSeparator)) {
-      entries.add(Path.of(entry).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, entries);
+    return new ProcessBuilder(ChildJava.command(List.of(), Adapter.class, args))
+        .directory(elsewhere.toFile());
   }
 
   private static Called run(ProcessBuilder program) throws IOException, InterruptedException {

@@ -79,7 +79,6 @@ final class RunKillTest {
 
   private static void sellUntilTaken(int enough, int sales, BusyShop shop, Sandbox dmp) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(5))
         .until(
             () -> {

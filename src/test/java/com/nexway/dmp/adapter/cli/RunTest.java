@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.cli;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -153,10 +152,10 @@ final class RunTest {
   }
 
   private void awaitRequests(int enough) {
-    await().atMost(60, SECONDS).until(() -> dmp.stats().requests() >= enough);
+    await().until(() -> dmp.stats().requests() >= enough);
   }
 
   private void awaitTaken(int enough) {
-    await().atMost(60, SECONDS).until(() -> dmp.stats().taken() >= enough);
+    await().until(() -> dmp.stats().taken() >= enough);
   }
 }

@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
+import com.nexway.dmp.adapter.testing.Patience;
 import com.nexway.dmp.adapter.testing.Postgres;
 import com.nexway.dmp.adapter.testing.Seed;
 import com.nexway.dmp.adapter.testing.TestHome;
@@ -40,7 +41,7 @@ final class StandbyTest {
    */
   private static final Duration ONE_SENDER = Duration.ofMillis(950);
 
-  /** What happens to the process that sends, and how soon the other one must send instead. */
+  /** What happens to the process that sends, and how soon the other one sends on a quiet machine. */
   private enum Loss {
     STOPPED(2),
     KILLED(10),
@@ -64,6 +65,7 @@ final class StandbyTest {
   @TempDir Path home;
   private final String outbox = Postgres.freshSchemaWithoutUser();
   private String lease = "6s";
+  private boolean timed;
   private Sandbox dmp;
   private Node sender;
   private Node standby;
@@ -92,6 +94,7 @@ final class StandbyTest {
   @Test
   @Tag("soak")
   void twelve_times_the_other_takes_over_after_a_stop_a_kill_or_a_standstill() {
+    timed = true;
     Seed.roll(
         dice -> {
           List<Loss> losses =
@@ -128,7 +131,7 @@ final class StandbyTest {
     int stoodBy = sender.process.count(STANDS_BY);
     loss.happenTo(sender.process);
     await("the other sends after it was " + loss)
-        .atMost(loss.most)
+        .atMost(timed ? loss.most : Patience.LONG)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> standby.process.count(SENDS) > before);
     if (loss == Loss.FROZEN) {
@@ -140,7 +143,6 @@ final class StandbyTest {
     }
     int earlier = stoodBy;
     await("the first stands by")
-        .atMost(Duration.ofSeconds(60))
         .until(() -> sender.process.count(STANDS_BY) > earlier);
   }
 
@@ -154,7 +156,7 @@ final class StandbyTest {
   }
 
   private void awaitTaken(long enough) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> dmp.stats().taken() >= enough);
+    await().until(() -> dmp.stats().taken() >= enough);
   }
 
   /** A process, its home, and a shop that drops files there and posts to it. */

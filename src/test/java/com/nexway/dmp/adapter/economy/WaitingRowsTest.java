@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.DmpProcess;
 import com.nexway.dmp.adapter.testing.Figures;
+import com.nexway.dmp.adapter.testing.ChildJava;
 import com.nexway.dmp.adapter.testing.Postgres;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,16 +80,8 @@ final class WaitingRowsTest {
   private JsonNode measured(String name, String... rowsAndUrls)
       throws IOException, InterruptedException {
     Path output = home.resolve(name + ".out");
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WaitingRows.class.getName(),
-                name));
-    line.addAll(List.of(rowsAndUrls));
+    String[] arguments = Stream.concat(Stream.of(name), Stream.of(rowsAndUrls)).toArray(String[]::new);
+    List<String> line = ChildJava.command(List.of("-Xmx256m"), WaitingRows.class, arguments);
     int exit =
         new ProcessBuilder(line)
             .redirectErrorStream(true)

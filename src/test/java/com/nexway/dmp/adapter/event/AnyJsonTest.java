@@ -3,13 +3,13 @@ package com.nexway.dmp.adapter.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.nexway.dmp.adapter.testing.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.record.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +33,7 @@ class AnyJsonTest {
 
     List<Problem> problems =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(20), () -> validator.violations(json));
+            Patience.LONG, () -> validator.violations(json));
 
     assertThat(problems)
         .hasSize(101)
@@ -51,7 +51,7 @@ class AnyJsonTest {
 
     List<Problem> problems =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(20), () -> validator.violations(json));
+            Patience.LONG, () -> validator.violations(json));
 
     assertThat(problems)
         .extracting(Problem::pointer, Problem::message)
@@ -79,7 +79,7 @@ class AnyJsonTest {
 
     List<Problem> problems =
         Assertions.assertTimeoutPreemptively(
-            Duration.ofSeconds(20), () -> validator.violations(json));
+            Patience.LONG, () -> validator.violations(json));
 
     assertThat(problems).hasSize(7).allSatisfy(AnyJsonTest::isReadable);
   }

@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -162,13 +161,11 @@ final class ExpressionTest {
         "size([for (.a) [for (split($text, \"\")) .]])",
         "size([for (.a) test($text, \"^(x+x+)+y$\")])"
       })
-  void no_record_holds_up_the_others_for_more_than_a_second_or_two(String expression) {
+  void no_record_holds_up_the_others(String expression) {
     Map<String, Object> hostile =
         Map.of("id", "1", "a", Collections.nCopies(100_000, 0L), "t", "x".repeat(300_000));
     Mapping mapping = name("let a = .a let text = .t " + expression);
-    long began = System.nanoTime();
     List<String> told = Shop.told(mapping, Shop.record(hostile));
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     assertThat(told).singleElement().asString().contains("takes too long");
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fills: nothing is lost, delivery goes on, and all recovers by itself. */
 @Tag("system")
@@ -31,9 +30,8 @@ final class FullDiskTest {
   private int batches;
 
   @Test
-  void intake_stops_before_the_disk_is_full_and_delivery_goes_on_when_it_is(@TempDir Path scratch)
-      throws Exception {
-    try (SmallDisk disk = SmallDisk.mount(scratch, 20, "")) {
+  void intake_stops_before_the_disk_is_full_and_delivery_goes_on_when_it_is() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(20, "")) {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
       try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, clock)) {
         outbox.lease().keep();

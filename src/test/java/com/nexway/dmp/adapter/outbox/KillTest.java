@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.testing.ChildJava;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import com.nexway.dmp.adapter.testing.SmallDisk;
 import java.io.BufferedReader;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,8 @@ final class KillTest {
 
   @Test
   @Tag("system")
-  void every_acknowledged_batch_outlives_a_power_cut(@TempDir Path scratch) throws Exception {
-    try (SmallDisk disk = SmallDisk.mount(scratch, 200, ",commit=300")) {
+  void every_acknowledged_batch_outlives_a_power_cut() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(200, ",commit=300")) {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
       int acknowledged = -1;
       for (int round = 0; round < 10; round++) {
@@ -64,14 +66,11 @@ final class KillTest {
   private static int intakeKilledAfter(Location file, int from, int batches) throws IOException {
     Process intake =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledIntake.class.getName(),
-                file.url(),
-                Integer.toString(from))
+                ChildJava.command(
+                    List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+                    KilledIntake.class,
+                    file.url(),
+                    Integer.toString(from)))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     int last = from - 1;

@@ -3,13 +3,13 @@ package com.nexway.dmp.adapter.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.testing.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 
 /** Posts to a sandbox as a client from outside does. */
@@ -51,14 +51,14 @@ final class Shop {
 
   HttpRequest.Builder request() {
     return HttpRequest.newBuilder(sandbox.uri())
-        .timeout(Duration.ofSeconds(5))
+        .timeout(Patience.LONG)
         .header("Authorization", BASIC)
         .header("Content-Type", "application/json");
   }
 
   HttpRequest.Builder at(String path) {
     return HttpRequest.newBuilder(URI.create(sandbox.uri().resolve(path).toString()))
-        .timeout(Duration.ofSeconds(5));
+        .timeout(Patience.LONG);
   }
 
   HttpResponse<String> send(HttpRequest request) {

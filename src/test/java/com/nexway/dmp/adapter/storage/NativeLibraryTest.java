@@ -2,8 +2,10 @@ package com.nexway.dmp.adapter.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.testing.ChildJava;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,12 +20,8 @@ final class NativeLibraryTest {
 
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + nowhere,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Opening.class.getName(),
-                file.toString())
+                ChildJava.command(
+                    List.of("-Djava.io.tmpdir=" + nowhere), Opening.class, file.toString()))
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

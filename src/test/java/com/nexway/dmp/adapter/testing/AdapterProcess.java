@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.testing;
 
+import com.nexway.dmp.adapter.cli.Adapter;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,12 @@ import org.awaitility.Awaitility;
 
 /** The adapter as a process of its own, as a merchant runs it: it can be killed. */
 public final class AdapterProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final Path NICE = Path.of("/usr/bin/nice");
+  private static final String MOST_MEMORY = "-Xmx256m";
 
-  /** What the README and the image start it with, beside the most memory. */
+  /** What the README and the image start it with. */
   private static final List<String> AS_SHIPPED =
-      List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-
-  private static final String MAIN = "com.nexway.dmp.adapter.cli.Adapter";
+      List.of(MOST_MEMORY, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path output;
@@ -51,30 +47,28 @@ public final class AdapterProcess implements AutoCloseable {
    */
   public static AdapterProcess start(
       Path home, Map<String, String> environment, String... command) {
-    return launch(AS_SHIPPED, home, environment, MAIN, command);
+    return launch(ChildJava.command(AS_SHIPPED, Adapter.class, command), home, environment);
   }
 
   /** Starts a command before which other programs stand back, where that is allowed. */
   static AdapterProcess urgent(Path home, Map<String, String> environment, String... command) {
-    return launch(List.of("nice", "-n", "-15", JAVA), home, environment, MAIN, command);
+    List<String> line = ChildJava.command(List.of(MOST_MEMORY), Adapter.class, command);
+    if (Files.exists(NICE)) {
+      line.addAll(0, List.of(NICE.toString(), "-n", "-15"));
+    }
+    return launch(line, home, environment);
   }
 
   /** Starts another program of the tests with Java's own options: to compare with. */
   public static AdapterProcess program(Path folder, Class<?> program, String... arguments) {
-    return launch(List.of(JAVA), folder, Map.of(), program.getName(), arguments);
+    List<String> line = ChildJava.command(List.of(MOST_MEMORY), program, arguments);
+    return launch(line, folder, Map.of());
   }
 
   private static AdapterProcess launch(
-      List<String> java,
-      Path home,
-      Map<String, String> environment,
-      String main,
-      String... arguments) {
-    List<String> line = new ArrayList<>(java);
-    line.addAll(List.of("-Xmx256m", "-cp", classPath(), main));
-    line.addAll(List.of(arguments));
+      List<String> line, Path home, Map<String, String> environment) {
     try {
-      Path output = Files.createTempFile("adapter-", ".out");
+      Path output = Scratch.file("adapter", ".out");
       ProcessBuilder builder =
           new ProcessBuilder(line)
               .directory(home.toFile())
@@ -110,7 +104,6 @@ public final class AdapterProcess implements AutoCloseable {
    */
   public AdapterProcess awaitOutput(String words) {
     Awaitility.await("'" + words + "' in the output")
-        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .failFast(
             () -> {
@@ -173,7 +166,12 @@ public final class AdapterProcess implements AutoCloseable {
 
   private void signal(String name) {
     try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      // The shell's own word: not every machine has a program of this name.
+      String kill = "kill -" + name + " " + process.pid();
+      int exit = new ProcessBuilder("sh", "-c", kill).inheritIO().start().waitFor();
+      if (exit != 0) {
+        throw new AssertionError(kill + " ended with " + exit);
+      }
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -215,7 +213,7 @@ public final class AdapterProcess implements AutoCloseable {
   /** Waits for the end. */
   public int exitCode() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the process does not end:\n" + output());
       }
       return process.exitValue();
@@ -228,11 +226,5 @@ public final class AdapterProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
-  }
-
-  private static String classPath() {
-    String tests = System.getProperty("surefire.test.class.path");
-    return (tests == null ? System.getProperty("java.class.path") : tests)
-        .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator);
   }
 }

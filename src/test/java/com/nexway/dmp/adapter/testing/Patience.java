@@ -3,25 +3,22 @@ package com.nexway.dmp.adapter.testing;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** How tests wait: long enough for a slow, busy machine, since no test is about its speed. */
-public final class Patience {
+/**
+ * How tests wait: long enough for a slow, busy machine, since no test is about its speed. It is an
+ * extension of all tests (see {@code junit-platform.properties}): each {@code await()} waits so.
+ */
+public final class Patience implements BeforeAllCallback {
   /** After this, what is waited for will not happen. */
   public static final Duration LONG = Duration.ofMinutes(2);
 
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private Patience() {}
-
-  /** Waits for something to happen. */
-  public static ConditionFactory await() {
-    return Awaitility.await().atMost(LONG).pollDelay(Duration.ZERO).pollInterval(LOOK);
-  }
-
-  /** As {@link #await()}; the words tell what is missing where it does not happen. */
-  public static ConditionFactory await(String what) {
-    return await().alias(what);
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Awaitility.setDefaultTimeout(LONG);
   }
 
   /** Between two looks. */

@@ -24,8 +24,9 @@ public final class SmallDisk implements AutoCloseable {
   }
 
   /** A mounted disk; fails with a sentence where this process may not mount one. */
-  public static SmallDisk mount(Path scratch, int megabytes, String options)
+  public static SmallDisk mount(int megabytes, String options)
       throws IOException, InterruptedException {
+    Path scratch = Scratch.folder("disk");
     Path image = scratch.resolve("disk.img");
     try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
       file.setLength(megabytes * MEGABYTE);
@@ -74,14 +75,29 @@ public final class SmallDisk implements AutoCloseable {
 
   /** Takes the disk out and puts it in again. */
   public void mountAgain() throws IOException, InterruptedException {
-    if (!run("umount", folder.toString()) || !mount()) {
+    if (!unmount() || !mount()) {
       throw new IOException(folder + " cannot be mounted again");
     }
   }
 
   @Override
   public void close() throws IOException, InterruptedException {
-    run("umount", folder.toString());
+    if (!unmount()) {
+      run("umount", "-l", folder.toString());
+    }
+    Scratch.delete(image.getParent());
+  }
+
+  /** Waits for those who still have a file open there; gives up after a while. */
+  private boolean unmount() throws InterruptedException {
+    long end = System.nanoTime() + Patience.LONG.toNanos();
+    while (!run("umount", folder.toString())) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      Patience.pause();
+    }
+    return true;
   }
 
   private boolean mount() throws IOException, InterruptedException {
@@ -95,7 +111,8 @@ public final class SmallDisk implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+      return process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)
+          && process.exitValue() == 0;
     } catch (IOException e) {
       return false;
     }
