@@ -41,7 +41,9 @@ final class StandbyTest {
    */
   private static final Duration ONE_SENDER = Duration.ofMillis(950);
 
-  /** What happens to the process that sends, and how soon the other one sends on a quiet machine. */
+  /**
+   * What happens to the process that sends, and how soon the other one sends on a quiet machine.
+   */
   private enum Loss {
     STOPPED(2),
     KILLED(10),
@@ -142,8 +144,7 @@ final class StandbyTest {
       stoodBy = 0;
     }
     int earlier = stoodBy;
-    await("the first stands by")
-        .until(() -> sender.process.count(STANDS_BY) > earlier);
+    await("the first stands by").until(() -> sender.process.count(STANDS_BY) > earlier);
   }
 
   /** The shortest time in which eleven requests arrived. */

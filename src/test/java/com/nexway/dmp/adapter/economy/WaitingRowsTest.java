@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
+import com.nexway.dmp.adapter.testing.ChildJava;
 import com.nexway.dmp.adapter.testing.DmpProcess;
 import com.nexway.dmp.adapter.testing.Figures;
-import com.nexway.dmp.adapter.testing.ChildJava;
 import com.nexway.dmp.adapter.testing.Postgres;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
@@ -80,7 +80,8 @@ final class WaitingRowsTest {
   private JsonNode measured(String name, String... rowsAndUrls)
       throws IOException, InterruptedException {
     Path output = home.resolve(name + ".out");
-    String[] arguments = Stream.concat(Stream.of(name), Stream.of(rowsAndUrls)).toArray(String[]::new);
+    String[] arguments =
+        Stream.concat(Stream.of(name), Stream.of(rowsAndUrls)).toArray(String[]::new);
     List<String> line = ChildJava.command(List.of("-Xmx256m"), WaitingRows.class, arguments);
     int exit =
         new ProcessBuilder(line)

@@ -3,11 +3,11 @@ package com.nexway.dmp.adapter.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.nexway.dmp.adapter.testing.Patience;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.testing.Patience;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -32,8 +32,7 @@ class AnyJsonTest {
     }
 
     List<Problem> problems =
-        Assertions.assertTimeoutPreemptively(
-            Patience.LONG, () -> validator.violations(json));
+        Assertions.assertTimeoutPreemptively(Patience.LONG, () -> validator.violations(json));
 
     assertThat(problems)
         .hasSize(101)
@@ -50,8 +49,7 @@ class AnyJsonTest {
         .put("VATRate", new BigDecimal(BigInteger.TEN.pow(1_000_000), 1_000_000));
 
     List<Problem> problems =
-        Assertions.assertTimeoutPreemptively(
-            Patience.LONG, () -> validator.violations(json));
+        Assertions.assertTimeoutPreemptively(Patience.LONG, () -> validator.violations(json));
 
     assertThat(problems)
         .extracting(Problem::pointer, Problem::message)
@@ -78,8 +76,7 @@ class AnyJsonTest {
     }
 
     List<Problem> problems =
-        Assertions.assertTimeoutPreemptively(
-            Patience.LONG, () -> validator.violations(json));
+        Assertions.assertTimeoutPreemptively(Patience.LONG, () -> validator.violations(json));
 
     assertThat(problems).hasSize(7).allSatisfy(AnyJsonTest::isReadable);
   }
