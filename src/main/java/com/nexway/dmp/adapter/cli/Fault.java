@@ -1,9 +1,11 @@
 package com.nexway.dmp.adapter.cli;
 
 import com.nexway.dmp.adapter.camel.CannotStart;
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.settings.NoHome;
 import com.nexway.dmp.adapter.storage.StorageRefused;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +24,12 @@ import picocli.CommandLine.ParseResult;
 final class Fault implements IExecutionExceptionHandler {
   /** Failures whose message is a sentence for the shop owner already. */
   private static final List<Class<? extends Exception>> EXPECTED =
-      List.of(CannotStart.class, OutboxUnavailable.class, StorageRefused.class);
+      List.of(
+          CannotStart.class,
+          Obstacle.class,
+          OutboxUnavailable.class,
+          StorageRefused.class,
+          StorageUnavailable.class);
 
   @Override
   public int handleExecutionException(Exception fault, CommandLine command, ParseResult result) {

@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
-import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import com.nexway.dmp.adapter.settings.LogSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class Logs {
    */
   static void toFolder(Path folder, LogSettings settings) throws IOException {
     Path file = folder.resolve("adapter.log");
-    Home.makePrivate(file);
+    PrivateFiles.file(file);
     Logger root = root();
     LoggerContext context = root.getLoggerContext();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();

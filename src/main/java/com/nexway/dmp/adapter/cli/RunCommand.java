@@ -56,8 +56,9 @@ public final class RunCommand implements Callable<Integer> {
     if (settings == null || !configuration.settingsProblems().isEmpty()) {
       return 1;
     }
-    home.prepare();
+    List<String> remarks = home.prepare();
     Logs.toFolder(home.logs(), settings.logs());
+    remarks.forEach(LOG::warn);
     alarm(configuration);
     UsedMappings used = new UsedMappings(home);
     Map<String, byte[]> mappings = used.read(mappings(configuration));

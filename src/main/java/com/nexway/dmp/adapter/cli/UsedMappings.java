@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.settings.Home;
@@ -7,7 +8,6 @@ import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -43,11 +43,7 @@ final class UsedMappings {
       if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), each.getValue())) {
         continue;
       }
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      Files.deleteIfExists(part);
-      Home.makePrivate(part);
-      Files.write(part, each.getValue());
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.replace(file, each.getValue());
     }
   }
 

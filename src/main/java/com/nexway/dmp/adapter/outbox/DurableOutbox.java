@@ -5,7 +5,7 @@ import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
-import com.nexway.dmp.adapter.storage.Migrations;
+import com.nexway.dmp.adapter.storage.Schema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 
 /** The outbox in a database: SQLite or PostgreSQL. */
 public final class DurableOutbox implements Outbox {
-  static final Migrations MIGRATIONS = Migrations.beside(DurableOutbox.class, "migrations");
+  private static final Schema SCHEMA = Schema.beside(DurableOutbox.class, "schema.sql");
 
   private final OutboxSettings settings;
   private final Clock clock;
@@ -39,11 +39,11 @@ public final class DurableOutbox implements Outbox {
   }
 
   /**
-   * Opens the outbox, making or migrating its tables.
+   * Opens the outbox, making its tables where there are none.
    *
    * @param location where it stands; a file of SQLite by its absolute path
-   * @throws com.nexway.dmp.adapter.storage.StorageRefused if it is damaged, newer than this
-   *     program, or would not keep what it acknowledges; the message says what to do
+   * @throws com.nexway.dmp.adapter.storage.StorageRefused if it is damaged, made by another
+   *     version, or would not keep what it acknowledges; the message says what to do
    * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if it cannot be reached now
    */
   public static DurableOutbox open(Location location, OutboxSettings settings, Clock clock) {
@@ -53,7 +53,7 @@ public final class DurableOutbox implements Outbox {
   static DurableOutbox open(Location location, OutboxSettings settings, Clock clock, Holder self) {
     Database database = Database.open(location);
     try {
-      MIGRATIONS.apply(database);
+      SCHEMA.apply(database);
       return new DurableOutbox(settings, database, clock, self);
     } catch (RuntimeException e) {
       database.close();

@@ -1,13 +1,15 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.files.Exposure;
+import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Home(Path folder) {
   private static final List<String> GIVEN = List.of("routes", "mappings", "config");
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rwx------");
 
   public Home {
     folder = folder.toAbsolutePath().normalize();
@@ -105,30 +105,20 @@ public record Home(Path folder) {
 
   /**
    * Makes the folders that the adapter writes to, for their owner alone: they hold personal data.
-   * Folders that exist keep the rights that they were given.
+   * Those that exist are closed to every other user of the machine.
    *
-   * @throws IOException if one cannot be made
+   * @return what was closed, or must be, a sentence each
+   * @throws Obstacle if one cannot be made, read or written
    */
-  public void prepare() throws IOException {
+  public List<String> prepare() throws IOException {
     for (Path made : List.of(data(), logs(), usedMappings(), drop(), deadLetters())) {
-      if (!Files.isDirectory(made)) {
-        Files.createDirectory(made);
-        ownerOnly(made, OWNER_ONLY);
-      }
+      PrivateFiles.folder(made);
     }
-  }
-
-  /** Makes an empty file that its owner alone may read and write, unless it exists. */
-  public static void makePrivate(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      Files.createFile(file);
-      ownerOnly(file, PosixFilePermissions.fromString("rw-------"));
-    }
-  }
-
-  private static void ownerOnly(Path path, Set<PosixFilePermission> rights) throws IOException {
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, rights);
-    }
+    return Stream.of(
+            Exposure.end(data()),
+            Exposure.endUnlessShared(drop()),
+            Exposure.endUnlessShared(deadLetters()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

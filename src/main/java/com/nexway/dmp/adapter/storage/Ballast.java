@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.storage;
 
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ final class Ballast {
   synchronized void takeIn() {
     try {
       if (bytes > 0 && (!Files.exists(file) || Files.size(file) < bytes)) {
-        PrivateFiles.make(file);
         write();
       }
     } catch (IOException e) {
@@ -43,7 +43,7 @@ final class Ballast {
 
   private void write() throws IOException {
     byte[] block = new byte[BLOCK];
-    try (OutputStream out = Files.newOutputStream(file)) {
+    try (OutputStream out = PrivateFiles.open(file)) {
       for (long left = bytes; left > 0; left -= BLOCK) {
         out.write(block, 0, (int) Math.min(left, BLOCK));
       }

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.storage;
 
+import com.nexway.dmp.adapter.files.Room;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -98,7 +99,7 @@ public final class Database implements AutoCloseable {
    * quarter of that is kept in hand for the day on which another program fills the disk.
    */
   public boolean hasRoom(long reserve) {
-    Dialect.Room room = dialect.room();
+    Room room = dialect.room();
     long least = Math.min(reserve, room.total() / 10);
     dialect.keep(least / 4, room.free() - least);
     return room.free() >= least;
@@ -144,6 +145,14 @@ public final class Database implements AutoCloseable {
 
   boolean hasTable(Session session, String name) {
     return dialect.hasTable(session, name);
+  }
+
+  boolean isEmpty(Session session) {
+    return dialect.isEmpty(session);
+  }
+
+  String putAside() {
+    return dialect.putAside();
   }
 
   String ddl(String template) {

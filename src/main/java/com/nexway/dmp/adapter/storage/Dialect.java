@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.storage;
 
+import com.nexway.dmp.adapter.files.Room;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,13 @@ sealed interface Dialect permits Sqlite, Postgres {
 
   boolean hasTable(Session session, String name);
 
-  /** A migration's text in this dialect: {@code {id}}, {@code {bytes}} and the like replaced. */
+  /** Whether there is no table at all where ours are to stand. */
+  boolean isEmpty(Session session);
+
+  /** How somebody puts the tables that are there out of the way, as an advice. */
+  String putAside();
+
+  /** The tables' text in this dialect: {@code {id}}, {@code {bytes}} and the like replaced. */
   String ddl(String template);
 
   /** What a failure means, in words. */
@@ -73,12 +80,4 @@ sealed interface Dialect permits Sqlite, Postgres {
 
   /** Reads every page, unless told to stop; what is damaged and what to do, in words. */
   Optional<String> damage(BooleanSupplier goOn);
-
-  /**
-   * Space where the database stands.
-   *
-   * @param free bytes that may still be written
-   * @param total bytes in all
-   */
-  record Room(long free, long total) {}
 }

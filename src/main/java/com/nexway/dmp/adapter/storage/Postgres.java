@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.storage;
 
+import com.nexway.dmp.adapter.files.Room;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -133,6 +134,25 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public boolean isEmpty(Session session) {
+    return session
+        .first(
+            """
+            SELECT 1 FROM pg_class
+            WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') LIMIT 1
+            """,
+            row -> row.small(1))
+        .isEmpty();
+  }
+
+  @Override
+  public String putAside() {
+    return ownSchema
+        ? "ALTER SCHEMA %1$s RENAME TO %1$s_old".formatted(SCHEMA)
+        : "rename the schema that outbox.url names";
+  }
+
+  @Override
   public String ddl(String template) {
     return template
         .replace("{id}", "BIGINT PRIMARY KEY")
@@ -165,7 +185,7 @@ final class Postgres implements Dialect {
 
   @Override
   public Room room() {
-    return new Room(Long.MAX_VALUE, Long.MAX_VALUE);
+    return Room.UNKNOWN;
   }
 
   @Override

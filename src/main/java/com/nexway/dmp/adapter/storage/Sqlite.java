@@ -1,8 +1,9 @@
 package com.nexway.dmp.adapter.storage;
 
+import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.files.PrivateFiles;
+import com.nexway.dmp.adapter.files.Room;
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -54,16 +55,26 @@ final class Sqlite implements Dialect {
 
   @Override
   public void prepare() {
-    try {
-      PrivateFiles.make(file);
-    } catch (IOException e) {
-      throw new StorageUnavailable("%s cannot be made: %s".formatted(file, e), e);
-    }
+    refuseIfInTheWay();
     NativeLibrary.load(file.resolveSibling(".native"));
     try (Connection connection = connectWriter()) {
       new DamageCheck(connection, file).refuseIfDamaged();
     } catch (SQLException e) {
       throw SqliteFailure.explainAtStart(e, file, location.patience());
+    }
+  }
+
+  // Beside the file stand its logs: the folder must be writable, too.
+  private void refuseIfInTheWay() {
+    try {
+      PrivateFiles.file(file);
+    } catch (IOException e) {
+      throw new StorageRefused(Obstacle.words(e), e);
+    }
+    Optional<String> obstacle =
+        Obstacle.toFile(file).or(() -> Obstacle.toFolder(file.resolveSibling(".")));
+    if (obstacle.isPresent()) {
+      throw new StorageRefused(obstacle.get(), null);
     }
   }
 
@@ -134,6 +145,18 @@ final class Sqlite implements Dialect {
   }
 
   @Override
+  public boolean isEmpty(Session session) {
+    return session
+        .first("SELECT 1 FROM sqlite_schema WHERE type = 'table' LIMIT 1", row -> row.small(1))
+        .isEmpty();
+  }
+
+  @Override
+  public String putAside() {
+    return "move %1$s, %1$s-wal and %1$s-shm away".formatted(file);
+  }
+
+  @Override
   public String ddl(String template) {
     return template
         .replace("{id}", "INTEGER PRIMARY KEY")
@@ -149,12 +172,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public Room room() {
-    try {
-      FileStore disk = Files.getFileStore(file);
-      return new Room(disk.getUsableSpace(), disk.getTotalSpace());
-    } catch (IOException e) {
-      throw new StorageUnavailable("%s cannot be reached: %s".formatted(file, e), e);
-    }
+    return Room.of(file);
   }
 
   // The log grows to its limit before its room is used again: it must fit into what is kept.
@@ -186,7 +204,7 @@ final class Sqlite implements Dialect {
     } catch (SQLException e) {
       throw explain(e);
     } catch (IOException e) {
-      throw new StorageUnavailable("%s cannot be written: %s".formatted(target, e), e);
+      throw new StorageUnavailable(Obstacle.words(e), e);
     }
   }
 

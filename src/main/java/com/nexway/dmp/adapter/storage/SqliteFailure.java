@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.storage;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,9 +31,17 @@ final class SqliteFailure {
           SQLITE_NOMEM,
           SQLITE_PROTOCOL,
           SQLITE_INTERRUPT ->
-          new StorageUnavailable("%s cannot be used: %s".formatted(file, why), failure);
+          new StorageUnavailable(inTheWay(file, why), failure);
       default -> new IllegalStateException("SQL failed: " + why, failure);
     };
+  }
+
+  // SQLite says that it could not open a file; what is in the way, a look tells.
+  private static String inTheWay(Path file, String why) {
+    return Obstacle.toOpening()
+        .or(() -> Obstacle.toFile(file))
+        .or(() -> Obstacle.toFolder(file.resolveSibling(".")))
+        .orElse("%s cannot be used: %s".formatted(file, why));
   }
 
   /** At the start damage is no passing trouble. */

@@ -1,4 +1,4 @@
-/** Databases of our own: SQLite and PostgreSQL dialects, migrations. */
+/** Databases of our own: SQLite and PostgreSQL dialects, and the tables' text. */
 @NullMarked
 package com.nexway.dmp.adapter.storage;
 

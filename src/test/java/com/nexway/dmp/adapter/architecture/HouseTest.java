@@ -35,12 +35,12 @@ final class HouseTest {
           Map.entry("health", List.of("text")),
           Map.entry("record", List.of()),
           Map.entry("yaml", List.of("text", "files")),
-          Map.entry("storage", List.of("text")),
+          Map.entry("storage", List.of("text", "files")),
           Map.entry("sandbox", List.of()),
           Map.entry("source", List.of("record", "yaml", "text", "files", "health")),
           Map.entry("event", List.of("record", "yaml", "text", "files")),
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
-          Map.entry("outbox", List.of("record", "event", "storage", "text")),
+          Map.entry("outbox", List.of("record", "event", "storage", "text", "files")),
           Map.entry("delivery", List.of("record", "event", "outbox", "text", "files", "health")),
           Map.entry(
               "operations",
@@ -52,6 +52,7 @@ final class HouseTest {
                   "delivery",
                   "storage",
                   "text",
+                  "files",
                   "health")));
 
   @ArchTest

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,23 +60,64 @@ class HomeTest {
   }
 
   @Test
-  void a_folder_that_exists_keeps_its_rights() throws IOException {
-    give("drop");
-    Files.setPosixFilePermissions(
-        folder.resolve("drop"), PosixFilePermissions.fromString("rwxrwx---"));
+  void folders_that_exist_are_closed_to_every_user_of_the_machine_and_that_is_told()
+      throws IOException {
+    give("data", "drop", "dead-letters");
+    for (String made : List.of("data", "drop", "dead-letters")) {
+      allow(made, "rwxr-xr-x");
+    }
 
-    new Home(folder).prepare();
+    List<String> told = new Home(folder).prepare();
+
+    for (String made : List.of("data", "drop", "dead-letters")) {
+      assertThat(rights(folder.resolve(made))).isEqualTo("rwx------");
+      assertThat(told)
+          .contains(
+              folder.resolve(made)
+                  + " was open to every user of this machine; it is closed to them now");
+    }
+    assertThat(new Home(folder).prepare()).isEmpty();
+  }
+
+  @Test
+  void a_group_that_was_let_in_alone_keeps_its_rights() throws IOException {
+    give("drop");
+    allow("drop", "rwxrwx---");
+
+    assertThat(new Home(folder).prepare()).isEmpty();
 
     assertThat(rights(folder.resolve("drop"))).isEqualTo("rwxrwx---");
   }
 
   @Test
-  void a_private_file_is_for_its_owner_alone() throws IOException {
-    Path file = folder.resolve("outbox.db");
+  void a_drop_folder_that_everybody_may_write_to_is_told_and_left_alone() throws IOException {
+    give("drop");
+    Files.createDirectory(folder.resolve("drop/orders"));
+    allow("drop", "rwxr-xr-x");
+    allow("drop/orders", "rwxrwxrwx");
 
-    Home.makePrivate(file);
+    List<String> told = new Home(folder).prepare();
 
-    assertThat(rights(file)).isEqualTo("rw-------");
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains(folder.resolve("drop") + " holds personal data and is open to every user")
+        .contains("chgrp -R GROUP " + folder.resolve("drop"));
+    assertThat(rights(folder.resolve("drop"))).isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void a_file_where_a_folder_must_be_is_told() throws IOException {
+    Files.writeString(folder.resolve("drop"), "");
+
+    assertThatThrownBy(() -> new Home(folder).prepare())
+        .isInstanceOf(Obstacle.class)
+        .hasMessage(
+            folder.resolve("drop") + " is a file, and must be a folder: move the file away");
+  }
+
+  private void allow(String name, String rights) throws IOException {
+    Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(rights));
   }
 
   @Test

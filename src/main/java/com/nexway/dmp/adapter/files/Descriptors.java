@@ -1,0 +1,30 @@
+package com.nexway.dmp.adapter.files;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** How many files and connections this process may have open at once. */
+final class Descriptors {
+  /** So near to the limit, what failed may have failed for that. */
+  private static final long NEAR = 16;
+
+  private Descriptors() {}
+
+  /** Whether there are none left, or hardly any; false where the system does not tell. */
+  static boolean areUsedUp() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        && system.getOpenFileDescriptorCount() >= 0
+        && system.getOpenFileDescriptorCount() + NEAR >= system.getMaxFileDescriptorCount();
+  }
+
+  static String words() {
+    String limit =
+        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+            ? " (%d)".formatted(system.getMaxFileDescriptorCount())
+            : "";
+    return """
+    the system lets this program open no more files and connections%s: raise the limit (ulimit -n, \
+    LimitNOFILE= of systemd) to 4096 or more, and start the adapter again"""
+        .formatted(limit);
+  }
+}

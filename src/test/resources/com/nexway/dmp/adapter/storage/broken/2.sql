@@ -1,2 +1,0 @@
-UPDATE thing SET name = 'two';
-UPDATE no_such_table SET size = 7;

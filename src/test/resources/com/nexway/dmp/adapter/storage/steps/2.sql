@@ -1,2 +1,0 @@
-ALTER TABLE thing ADD COLUMN size BIGINT;
-UPDATE thing SET size = 7;
