@@ -1,5 +1,8 @@
 package com.nexway.dmp.adapter.camel;
 
+import com.nexway.dmp.adapter.client.DmpClient;
+import com.nexway.dmp.adapter.client.Trust;
+import com.nexway.dmp.adapter.delivery.AnswerLog;
 import com.nexway.dmp.adapter.delivery.Answers;
 import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.delivery.Destination;
@@ -11,7 +14,8 @@ import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.delivery.Resends;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
-import io.vertx.core.Vertx;
+import com.nexway.dmp.adapter.settings.DmpSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 
-/** What routes/delivery.yaml names: the beans, the component {@code outbox:}, the end-point. */
+/** What routes/delivery.yaml names: the beans, the components {@code outbox:} and {@code dmp:}. */
 public final class DeliveryBeans {
   /** The lease is renewed so often while it lasts: one renewal may be late. */
   private static final int BEATS = 4;
@@ -31,6 +35,7 @@ public final class DeliveryBeans {
   private final Clock clock;
   private final Pace pace;
   private final Destination destination;
+  private final AnswerLog answerLog;
   private final Answers answers;
   private final OutboxComponent outbox;
   private final StoreCheck storeCheck;
@@ -45,7 +50,8 @@ public final class DeliveryBeans {
     this.pace = new Pace(settings.delivery().perSecond(), System::nanoTime, requests);
     this.destination =
         new Destination(settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
-    this.answers = new Answers(settings.retry(), clock, requests);
+    this.answerLog = new AnswerLog(System::nanoTime);
+    this.answers = new Answers(settings.retry(), clock, requests, answerLog);
     this.outbox = new OutboxComponent(outbox, new DeadStreaks(settings.retry()));
     this.storeCheck = new StoreCheck(outbox);
     this.maySend = outbox.lease()::held;
@@ -55,9 +61,10 @@ public final class DeliveryBeans {
    * Puts them where the routes find them; to be called before Camel starts.
    *
    * @param deadLetters the folder of dead letters, absolute
-   * @param vertx runs the requests to the DMP
+   * @throws CannotStart if the truststore cannot be read
    */
-  public void bind(Main main, Path deadLetters, Vertx vertx) {
+  public void bind(Main main, Path deadLetters) {
+    DmpComponent dmp = dmp();
     main.bind("pace", pace);
     main.bind("destination", destination);
     main.bind("answers", answers);
@@ -67,9 +74,7 @@ public final class DeliveryBeans {
     main.bind("retention", settings.retention());
     main.bind(
         "letterFolder", new LetterFolder(deadLetters, settings.retention().deadLetters(), clock));
-    main.bind(
-        "dmpRequests",
-        new DmpRequests(new DmpClient(vertx, settings.dmp(), settings.delivery(), pace, maySend)));
+    main.bind("answerLog", answerLog);
     main.addProperty("adapter.dead-letters", deadLetters.toString());
     main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));
     main.addMainListener(
@@ -78,8 +83,19 @@ public final class DeliveryBeans {
           public void beforeConfigure(BaseMainSupport starting) {
             CamelContext context = starting.getCamelContext();
             context.addComponent("outbox", outbox);
+            context.addComponent("dmp", dmp);
           }
         });
+  }
+
+  private DmpComponent dmp() {
+    DmpSettings dmp = settings.dmp();
+    try {
+      Trust trust = new Trust(dmp.truststore(), dmp.connectTimeout());
+      return new DmpComponent(() -> new DmpClient(dmp, settings.delivery(), pace, maySend, trust));
+    } catch (IOException e) {
+      throw new CannotStart(e.getMessage(), e);
+    }
   }
 
   /** How the DMP is doing, for health, metrics and alerts. */

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 
-/** Vert.x, for the two HTTP ports and for the requests to the DMP. */
+/** Vert.x, for the two HTTP ports. */
 final class EventLoops {
   private EventLoops() {}
 

@@ -119,7 +119,7 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("health", health);
     main.bind("metrics", metrics);
     sourceBeans.bind(main);
-    delivery.bind(main, home.deadLetters(), vertx);
+    delivery.bind(main, home.deadLetters());
     settings.properties().forEach(main::addProperty);
   }
 

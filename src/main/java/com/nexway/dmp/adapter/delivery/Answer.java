@@ -1,36 +1,36 @@
 package com.nexway.dmp.adapter.delivery;
 
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/**
- * What came back for one request.
- *
- * @param status the HTTP status; 0 where no answer came
- * @param retryAfter the header {@code Retry-After}
- * @param location the header {@code Location}
- * @param body the answer's body, as far as it was read
- * @param failure why no answer came
- */
-public record Answer(
-    int status,
-    @Nullable String retryAfter,
-    @Nullable String location,
-    @Nullable String body,
-    @Nullable Throwable failure) {
+/** What came of one request. */
+public sealed interface Answer {
+  /**
+   * The DMP, or a gateway before it, answered.
+   *
+   * @param status the HTTP status
+   * @param headers by their names in small letters; several of one name are joined by commas
+   * @param body as far as it was read
+   */
+  record Given(int status, Map<String, String> headers, String body) implements Answer {}
 
   /**
-   * An answer.
+   * The merchant's proxy did not pass the request on to the DMP.
    *
-   * @param headers finds a header by its name, regardless of case
+   * @param status what it answered to CONNECT
    */
-  public static Answer of(
-      int status, UnaryOperator<@Nullable String> headers, @Nullable String body) {
-    return new Answer(status, headers.apply("Retry-After"), headers.apply("Location"), body, null);
-  }
+  record OfProxy(int status) implements Answer {}
 
-  /** No answer came. */
-  public static Answer none(Throwable failure) {
-    return new Answer(0, null, null, null, failure);
-  }
+  /**
+   * No answer came.
+   *
+   * @param written whether the request was on its way: the DMP may have taken the event
+   */
+  record None(Throwable failure, boolean written) implements Answer {}
+
+  /**
+   * The request was held back after all: nothing of it was written.
+   *
+   * @param why what kept it back, in words
+   */
+  record Unwritten(String why) implements Answer {}
 }

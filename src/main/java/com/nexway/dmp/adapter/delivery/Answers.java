@@ -1,78 +1,140 @@
 package com.nexway.dmp.adapter.delivery;
 
 import com.nexway.dmp.adapter.outbox.AnswerText;
+import com.nexway.dmp.adapter.outbox.Earlier;
 import com.nexway.dmp.adapter.outbox.Entry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The table of answers: what each status, or no answer at all, means for the event. */
+/** The table of answers: what each status, or no answer at all, says of the event. */
 public final class Answers {
-  /** What an unreadable {@code Retry-After} beside a 429 is taken for. */
-  private static final Duration UNSAID = Duration.ofSeconds(60);
+  private static final int NO_CONTENT = 204;
+  private static final int PROXY_ASKS = 407;
 
-  private final RetrySettings settings;
   private final RetryAfter retryAfter;
   private final Clock clock;
   private final Requests requests;
+  private final AnswerLog log;
 
   /**
    * @param requests told of each answer
+   * @param log told of what a shop owner should hear of
    */
-  public Answers(RetrySettings settings, Clock clock, Requests requests) {
-    this.settings = settings;
+  public Answers(RetrySettings settings, Clock clock, Requests requests, AnswerLog log) {
     this.retryAfter = new RetryAfter(settings.longestRetryAfter());
     this.clock = clock;
     this.requests = requests;
+    this.log = log;
   }
 
   /** Reads what came back for {@code entry}. */
-  public Outcome read(Entry entry, Answer came) {
-    requests.answered(came.status());
-    Instant now = clock.instant();
-    if (came.status() == 0) {
-      return unanswered(entry, came.failure(), now);
+  public Reading read(Entry entry, Answer came) {
+    Reading reading = reading(entry.earlier(), came);
+    log.note(reading);
+    return reading;
+  }
+
+  private Reading reading(Earlier earlier, Answer came) {
+    if (came instanceof Answer.Given given) {
+      requests.answered(given.status());
+      return given(earlier, given, clock.instant());
     }
-    AnswerText answer = new AnswerText(came.status(), AnswerBody.readable(came.body()), now);
+    if (came instanceof Answer.Unwritten held) {
+      return new Reading.Unwritten(held.why());
+    }
+    requests.answered(0);
+    return came instanceof Answer.OfProxy proxy
+        ? ofProxy(proxy.status())
+        : none((Answer.None) came);
+  }
+
+  private Reading given(Earlier earlier, Answer.Given came, Instant now) {
+    if (came.status() / 100 == 2) {
+      return isPage(came) ? page(came, now) : new Reading.Delivered();
+    }
     return switch (came.status()) {
-      case 429 -> tooMany(entry, came.retryAfter(), now);
-      case 501 -> new Outcome.NotImplemented(entry, answer);
-      case 401, 404, 405, 407 -> new Outcome.WrongDoor(entry, Doors.refused(came.status()));
-      case 403, 408 -> unclear(entry, answer, came, now);
-      default -> byClass(entry, answer, came, now);
+      case 429 -> tooMany(earlier, came, now);
+      case 501 -> new Reading.Refused(Reading.Refused.Kind.NOT_IMPLEMENTED, text(came, now));
+      case 401, 404, 405, PROXY_ASKS, 410 -> new Reading.WrongDoor(Doors.refused(came.status()));
+      case 403, 408, 421, 423, 425, 499 -> unclear(came, now);
+      default -> byClass(came, now);
     };
   }
 
-  private Outcome byClass(Entry entry, AnswerText answer, Answer came, Instant now) {
+  private Reading byClass(Answer.Given came, Instant now) {
     return switch (came.status() / 100) {
-      case 2 -> new Outcome.Delivered(entry);
-      case 3 -> new Outcome.WrongDoor(entry, Doors.moved(came.status(), came.location()));
-      case 4 -> new Outcome.Refused(entry, answer);
-      default -> unclear(entry, answer, came, now);
+      case 3 -> new Reading.WrongDoor(Doors.moved(came.status(), came.headers().get("location")));
+      case 4 -> new Reading.Refused(Reading.Refused.Kind.NOT_ACCEPTABLE, text(came, now));
+      default -> unclear(came, now);
     };
   }
 
-  private Outcome unclear(Entry entry, AnswerText answer, Answer came, Instant now) {
-    return new Outcome.Unclear(entry, answer, retryAfter.read(came.retryAfter(), now));
+  /** A log-in or maintenance page that says 200 is not the DMP's word. */
+  private static boolean isPage(Answer.Given came) {
+    if (came.status() == NO_CONTENT) {
+      return false;
+    }
+    String type = came.headers().getOrDefault("content-type", "").strip().toLowerCase(Locale.ROOT);
+    return type.startsWith("text/html")
+        || type.startsWith("application/xhtml")
+        || came.body().replace("\uFEFF", "").stripLeading().startsWith("<");
   }
 
-  /** 429 is the documented "already processed", unless a gateway speaks: it says how long. */
-  private Outcome tooMany(Entry entry, @Nullable String wait, Instant now) {
-    if (wait != null) {
-      return new Outcome.SlowDown(entry, now.plus(retryAfter.read(wait, now).orElse(UNSAID)));
-    }
-    return entry.tries() > 1
-        ? new Outcome.Duplicate(entry)
-        : new Outcome.OnceMore(entry, now.plus(settings.duplicateCheck()));
+  private Reading page(Answer.Given came, Instant now) {
+    return new Reading.Doubt(
+        text(came, now),
+        "The DMP answered "
+            + came.status()
+            + " with a web page, as a log-in or a maintenance page is, and not as the DMP does.",
+        retryAfter.read(came.headers().get("retry-after"), now),
+        false);
   }
 
-  private static Outcome unanswered(Entry entry, @Nullable Throwable failure, Instant now) {
-    if (failure != null && Failures.isTlsRefused(failure)) {
-      return new Outcome.WrongDoor(entry, Doors.tls(failure));
+  private Reading unclear(Answer.Given came, Instant now) {
+    return new Reading.Doubt(
+        text(came, now),
+        "The DMP answered " + came.status() + ".",
+        retryAfter.read(came.headers().get("retry-after"), now),
+        false);
+  }
+
+  /** 429 is the documented "already processed", unless a gateway speaks. */
+  private Reading tooMany(Earlier earlier, Answer.Given came, Instant now) {
+    if (Limiter.speaks(came)) {
+      return new Reading.SlowDown(retryAfter.read(came.headers().get("retry-after"), now));
     }
-    AnswerText none = new AnswerText(0, Failures.inWords(failure), now);
-    return new Outcome.Unclear(entry, none, Optional.empty());
+    return earlier.unanswered() || earlier.saidHad()
+        ? new Reading.Duplicate()
+        : new Reading.Again();
+  }
+
+  private Reading ofProxy(int status) {
+    if (status == PROXY_ASKS) {
+      return new Reading.WrongDoor(Doors.refused(status));
+    }
+    String said =
+        "Your proxy (dmp.proxy) did not pass the request on to the DMP: it answered "
+            + status
+            + ".";
+    AnswerText answer = new AnswerText(status, said, clock.instant());
+    return new Reading.Doubt(answer, said, Optional.empty(), false);
+  }
+
+  private Reading none(Answer.None came) {
+    if (!came.written() && Failures.isTlsRefused(came.failure())) {
+      return new Reading.WrongDoor(Doors.tls(came.failure()));
+    }
+    String words = Failures.inWords(came.failure());
+    return new Reading.Doubt(
+        new AnswerText(0, words, clock.instant()),
+        "The DMP did not answer: " + words + ".",
+        Optional.empty(),
+        came.written());
+  }
+
+  private static AnswerText text(Answer.Given came, Instant now) {
+    return new AnswerText(came.status(), AnswerBody.readable(came.body()), now);
   }
 }

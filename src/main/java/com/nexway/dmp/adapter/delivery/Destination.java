@@ -37,6 +37,11 @@ public final class Destination {
   /** How much later than the next probe a failed event is due, so that another's is the probe. */
   private static final Duration BEHIND = Duration.ofSeconds(1);
 
+  /** The pause where a gateway wants fewer requests and does not say how long it waits. */
+  private static final Duration SLOWED_FIRST = Duration.ofSeconds(1);
+
+  private static final int MOST_DOUBLINGS = 12;
+
   private final RetrySettings settings;
   private final RetrySchedule schedule;
   private final Clock clock;
@@ -55,6 +60,7 @@ public final class Destination {
   private Instant since;
   private @Nullable Instant until;
   private int failures;
+  private int slowed;
   private String why = "";
 
   /**
@@ -102,10 +108,38 @@ public final class Destination {
     return schedule.isWornOut(entry.attempt());
   }
 
+  /** What follows from one answer, for its event and for others. */
+  public List<Settlement> settle(Entry entry, Reading reading) {
+    Instant now = clock.instant();
+    if (reading instanceof Reading.Unwritten held) {
+      ended(entry);
+      return List.of(new Settlement.Later(entry, now, held.why(), false));
+    }
+    if (reading instanceof Reading.SlowDown slow) {
+      Duration pause = slow.retryAfter().orElseGet(this::pause);
+      return slowed(new Outcome.SlowDown(entry, now.plus(pause)));
+    }
+    Outcome outcome = Outcome.of(entry, reading, now.plus(settings.duplicateCheck()));
+    if (outcome instanceof Outcome.WrongDoor door) {
+      return stopped(door);
+    }
+    return outcome instanceof Outcome.Unclear unclear
+        ? doubted(unclear)
+        : cleared((Outcome.Clear) outcome);
+  }
+
+  /** Twice as long as the last one, where the DMP does not say how long. */
+  private synchronized Duration pause() {
+    Duration longest = settings.longestRetryAfter();
+    Duration pause = SLOWED_FIRST.multipliedBy(1L << Math.min(slowed++, MOST_DOUBLINGS));
+    return pause.compareTo(longest) > 0 ? longest : pause;
+  }
+
   /** The DMP is at work; events that failed before this one began are to blame themselves. */
   public synchronized List<Settlement> cleared(Outcome.Clear outcome) {
     long began = endOf(outcome);
     suspects.cleared(outcome.entry());
+    slowed = 0;
     List<Settlement> settlements = new ArrayList<>();
     settlements.add(outcome.settlement());
     if (mode == DOUBTING) {

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.delivery;
 
+import com.nexway.dmp.adapter.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** What to mend where the DMP lets nothing in, told to a shop owner. */
@@ -12,10 +13,13 @@ final class Doors {
     return switch (status) {
       case 401 ->
           "The DMP does not accept the user name and password (401). Set dmp.username and"
-              + " dmp.password to what Nexway gave you.";
+              + " dmp.password to what Nexway gave you. A password in a file (dmp.password-file) is"
+              + " read again by itself; what stands in config/adapter.yaml, after a restart.";
       case 407 ->
-          "The proxy asks for a user name and password (407). Set dmp.proxy-username and"
-              + " dmp.proxy-password.";
+          "Your proxy (dmp.proxy) asks for another user name and password (407). Set"
+              + " dmp.proxy-username and dmp.proxy-password. A password in a file"
+              + " (dmp.proxy-password-file) is read again by itself; what stands in"
+              + " config/adapter.yaml, after a restart.";
       default ->
           "Nothing takes events at this address ("
               + status
@@ -25,7 +29,7 @@ final class Doors {
   }
 
   static String moved(int status, @Nullable String location) {
-    String where = location == null ? "" : " to " + cut(location);
+    String where = location == null ? "" : " to " + cut(withoutQuery(location));
     return "The address redirects"
         + where
         + " ("
@@ -35,12 +39,17 @@ final class Doors {
 
   static String tls(Throwable failure) {
     return "The secure connection to the DMP was refused: "
-        + cut(Failures.root(failure))
+        + cut(Certificate.inWords(failure).orElseGet(() -> Failures.root(failure)))
         + ". Compare dmp.url; where a proxy or a gateway of yours has its own certificates, name"
         + " them in dmp.truststore.";
   }
 
+  /** A query may hold what is secret, and so may a user before the host. */
+  private static String withoutQuery(String location) {
+    return location.split("[?#]", 2)[0].replaceFirst("//[^/]*@", "//");
+  }
+
   private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return OneLine.of(text, LONGEST);
   }
 }

@@ -52,13 +52,10 @@ public sealed interface Reading {
    * @param answer what came; its status is 0 where nothing did
    * @param said what happened, as a sentence for the shop owner
    * @param retryAfter how long the DMP asked to be left alone, capped; empty where it did not
+   * @param lost whether the event was written and no answer came: the DMP may have taken it
    */
-  record Doubt(AnswerText answer, String said, Optional<Duration> retryAfter) implements Reading {
-    /** Whether an answer came. Where none did, the DMP may have taken the event. */
-    public boolean answered() {
-      return answer.status() != 0;
-    }
-  }
+  record Doubt(AnswerText answer, String said, Optional<Duration> retryAfter, boolean lost)
+      implements Reading {}
 
   /**
    * Nothing of the request was written: nobody's attempt, and no word about the DMP.

@@ -27,7 +27,7 @@ final class DatabaseKeys {
           new DatabaseAccess(
               values.need(URL.named(name)),
               values.find(USERNAME.named(name)).orElse(""),
-              values.find(PASSWORD.named(name)).orElse(Values.NO_SECRET),
+              values.secret(PASSWORD.named(name)),
               values.get(CONNECTIONS.named(name)),
               values.get(TIMEOUT.named(name)),
               values.find(OPTIONS.named(name)).orElse(Map.of())));

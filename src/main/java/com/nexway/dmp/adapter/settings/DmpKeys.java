@@ -47,7 +47,7 @@ final class DmpKeys {
     return new DmpSettings(
         values.get(URL),
         values.find(USERNAME).orElse(""),
-        values.find(PASSWORD).orElse(Values.NO_SECRET),
+        values.secret(PASSWORD),
         values.get(TIMEOUT),
         values.get(CONNECT_TIMEOUT),
         Math.toIntExact(values.get(ANSWER_LIMIT)),
@@ -58,13 +58,10 @@ final class DmpKeys {
                     new DmpSettings.Proxy(
                         url,
                         values.find(PROXY_USERNAME).orElse(""),
-                        values.find(PROXY_PASSWORD).orElse(Values.NO_SECRET))),
+                        values.secret(PROXY_PASSWORD))),
         values
             .file(TRUSTSTORE, home)
-            .map(
-                file ->
-                    new DmpSettings.Truststore(
-                        file, values.find(TRUSTSTORE_PASSWORD).orElse(Values.NO_SECRET))));
+            .map(file -> new DmpSettings.Truststore(file, values.secret(TRUSTSTORE_PASSWORD))));
   }
 
   static DeliverySettings delivery(Values values) {

@@ -45,9 +45,7 @@ final class OutboxKeys {
 
   static StoreSettings store(Values values, Home home) {
     return new StoreSettings(
-        absolute(values.get(URL), home),
-        values.find(USERNAME).orElse(""),
-        values.find(PASSWORD).orElse(Values.NO_SECRET));
+        absolute(values.get(URL), home), values.find(USERNAME).orElse(""), values.secret(PASSWORD));
   }
 
   static OutboxSettings settings(Values values) {

@@ -1,14 +1,47 @@
 package com.nexway.dmp.adapter.settings;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A password or a key: it is handed to the one who uses it, and never printed. */
 public final class Secret {
   private final String value;
+  private final @Nullable Path file;
 
   public Secret(String value) {
+    this(value, null);
+  }
+
+  private Secret(String value, @Nullable Path file) {
     this.value = value;
+    this.file = file;
+  }
+
+  /** The same secret, which stands in a file of its own. */
+  Secret in(Path place) {
+    return new Secret(value, place);
+  }
+
+  /**
+   * The secret as it is written now: read again where it stands in a file. One that cannot be read
+   * now, or is none any more, stays as it was.
+   */
+  public Secret now() {
+    if (file == null) {
+      return this;
+    }
+    try {
+      return Forms.secret()
+          .read(List.of(SecretFiles.text(file)))
+          .map(read -> read.in(file))
+          .orElse(this);
+    } catch (IOException e) {
+      return this;
+    }
   }
 
   /** The secret itself, for the code that logs in or signs; never for a message or a log. */

@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.files.Utf8;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,17 @@ final class SecretFiles {
           if (raws.containsKey(secret)) {
             problems.add(raw.problem("give " + secret + " or " + name + ", not both"));
           } else {
-            read.put(secret, new Raw(raw.place(), List.of(content(name, raw))));
+            read.put(secret, content(name, raw));
           }
         });
     return read;
   }
 
-  private String content(String name, Raw raw) {
+  private Raw content(String name, Raw raw) {
     String written = raw.texts().get(0).strip();
     try {
-      // Editors end a file with a line break; it is no part of the secret.
-      return Utf8.read(home.resolve(written), LIMIT).replaceFirst("\\r?\\n\\z", "");
+      Path file = home.resolve(written);
+      return raw.from(file, text(file));
     } catch (Utf8.TooLong e) {
       problems.add(raw.problem("%s: %s is longer than 64 KiB".formatted(name, written)));
     } catch (Utf8.NotText e) {
@@ -53,6 +54,11 @@ final class SecretFiles {
     } catch (IOException | IllegalArgumentException e) {
       problems.add(raw.problem("%s: the file %s cannot be read".formatted(name, written)));
     }
-    return "";
+    return new Raw(raw.place(), List.of(""));
+  }
+
+  /** The secret that a file holds, without the line break that editors end a file with. */
+  static String text(Path file) throws IOException {
+    return Utf8.read(file, LIMIT).replaceFirst("\\r?\\n\\z", "");
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /** The values of keys, read by their forms; each that does not keep its rule is a problem. */
 final class Values {
-  static final Secret NO_SECRET = new Secret("");
+  private static final Secret NO_SECRET = new Secret("");
 
   private final Map<String, Raw> raws;
   private final List<FileProblem> problems;
@@ -41,6 +41,13 @@ final class Values {
       tell(raw.problem(key.name() + " must be " + key.form().rule() + got));
     }
     return value;
+  }
+
+  /** A secret, which may stand in a file of its own; an empty one where none is given. */
+  Secret secret(Key<Secret> key) {
+    Secret secret = find(key).orElse(NO_SECRET);
+    Raw raw = raws.get(key.name());
+    return raw == null || raw.file() == null ? secret : secret.in(raw.file());
   }
 
   /** A key may be asked for twice; what is wrong with it is told once. */

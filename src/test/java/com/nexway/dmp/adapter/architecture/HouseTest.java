@@ -42,6 +42,7 @@ final class HouseTest {
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
           Map.entry("outbox", List.of("record", "event", "storage", "text", "files")),
           Map.entry("delivery", List.of("record", "event", "outbox", "text", "files", "health")),
+          Map.entry("client", List.of("delivery", "settings")),
           Map.entry(
               "operations",
               List.of(
@@ -116,7 +117,11 @@ final class HouseTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              HOUSE + ".camel..", HOUSE + ".cli..", HOUSE + ".demo..", HOUSE + ".sandbox..")
+              HOUSE + ".camel..",
+              HOUSE + ".cli..",
+              HOUSE + ".client..",
+              HOUSE + ".demo..",
+              HOUSE + ".sandbox..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -2,27 +2,37 @@ package com.nexway.dmp.adapter.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the adapter is held against: reads ready bodies line by line and posts them with Vert.x'
- * WebClient, so many at once. It keeps nothing, looks at no answer, and would lose all when killed.
+ * HTTP client, so many at once. It keeps nothing, looks at no answer, and would lose all when
+ * killed.
  */
 public final class BareLoop {
   private static final int IN_FLIGHT = 64;
+  private static final String LOGIN =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString("sandbox:sandbox".getBytes(StandardCharsets.US_ASCII));
 
   private final Vertx vertx = Vertx.vertx();
-  private final WebClient client =
-      WebClient.create(vertx, new WebClientOptions().setMaxPoolSize(IN_FLIGHT));
+  private final HttpClient client =
+      vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(IN_FLIGHT));
   private final BufferedReader bodies;
   private final String url;
   private final CountDownLatch done = new CountDownLatch(IN_FLIGHT);
@@ -61,10 +71,14 @@ public final class BareLoop {
       return;
     }
     client
-        .postAbs(url)
-        .basicAuthentication("sandbox", "sandbox")
-        .putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/json")
-        .sendBuffer(Buffer.buffer(body))
+        .request(
+            new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(url)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.AUTHORIZATION, LOGIN))
+        .compose(request -> request.send(Buffer.buffer(body)))
+        .compose(HttpClientResponse::body)
         .onComplete(answer -> next());
   }
 

@@ -6,24 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
 import com.nexway.dmp.adapter.outbox.DeadLetter;
+import com.nexway.dmp.adapter.testing.Keytool;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RawServer;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Arrays;
+import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +56,12 @@ final class DmpClientTest {
     assertThat(request.split("\r\n\r\n")[0].lines())
         .containsExactlyInAnyOrder(
             "POST /event HTTP/1.1",
-            "content-type: application/json",
-            "content-length: " + request.split("\r\n\r\n")[1].length(),
-            "host: 127.0.0.1:" + dmp.port(),
-            "user-agent: nexway-dmp-adapter",
-            "authorization: Basic " + login);
+            "Content-Type: application/json",
+            "Content-Length: " + request.split("\r\n\r\n")[1].length(),
+            "Host: 127.0.0.1:" + dmp.port(),
+            "Connection: keep-alive",
+            "User-Agent: nexway-dmp-adapter",
+            "Authorization: Basic " + login);
     assertThat(request.split("\r\n\r\n")[1])
         .startsWith("{\"_meta\":{\"dataAcquisitionTime\":")
         .endsWith("\"user\":{\"email\":\"c1@example.com\"}}");
@@ -142,8 +141,8 @@ final class DmpClientTest {
   void a_certificate_is_trusted_where_the_merchant_names_it_as_a_store_or_as_pem()
       throws Exception {
     Path store = home.resolve("server.p12");
-    certificate(store);
-    dmp = new RawServer(tls(store), TAKEN);
+    Keytool.certificate(store, "dmp", "-validity", "2");
+    dmp = new RawServer(Keytool.listening(store), TAKEN);
     String url = "https://localhost:" + dmp.port() + "/event";
     start(url);
     adapter.outbox().accept(Orders.live("1"));
@@ -162,6 +161,28 @@ final class DmpClientTest {
     settings.remove("DMP_TRUSTSTORE_PASSWORD");
     start(url);
     deliver("2");
+  }
+
+  @Test
+  void an_expired_certificate_is_told_with_its_date() throws Exception {
+    Path store = home.resolve("keys.p12");
+    Keytool.certificate(store, "authority", "-dname", "CN=authority", "-ext", "bc:c");
+    Path trusted = Files.copy(store, home.resolve("trusted.p12"));
+    Keytool.certificate(
+        store, "dmp", "-signer", "authority", "-startdate", "-9d", "-validity", "4");
+    KeyStore served = Keytool.keys(store);
+    served.deleteEntry("authority");
+    dmp = new RawServer(Keytool.listening(served), TAKEN);
+    settings.put("DMP_TRUSTSTORE", trusted.toString());
+    settings.put("DMP_TRUSTSTORE_PASSWORD", "changeit");
+    start("https://localhost:" + dmp.port() + "/event");
+    adapter.outbox().accept(Orders.live("1"));
+
+    await().atMost(60, SECONDS).untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.STOPPED));
+
+    Date end = ((X509Certificate) served.getCertificate("dmp")).getNotAfter();
+    assertThat(adapter.destination().why())
+        .contains("expired on " + end.toInstant().atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
   private void start(String what) throws IOException {
@@ -204,43 +225,12 @@ final class DmpClientTest {
     return adapter.destination().mode();
   }
 
-  private static void certificate(Path store) throws Exception {
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    String command =
-        "-genkeypair -keyalg EC -alias dmp -dname CN=localhost -ext SAN=dns:localhost -validity 2"
-            + " -storetype PKCS12 -storepass changeit -keystore";
-    ProcessBuilder builder = new ProcessBuilder(keytool);
-    builder.command().addAll(Arrays.asList(command.split(" ")));
-    builder.command().add(store.toString());
-    assertThat(builder.redirectErrorStream(true).start().waitFor()).isZero();
-  }
-
   private static Path pem(Path store) throws Exception {
-    byte[] der = keys(store).getCertificate("dmp").getEncoded();
+    byte[] der = Keytool.keys(store).getCertificate("dmp").getEncoded();
     String text =
         "-----BEGIN CERTIFICATE-----\n"
             + Base64.getMimeEncoder().encodeToString(der)
             + "\n-----END CERTIFICATE-----\n";
     return Files.writeString(store.resolveSibling("server.pem"), text);
-  }
-
-  private static KeyStore keys(Path store) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, "changeit".toCharArray());
-    }
-    return keys;
-  }
-
-  private static SSLServerSocket tls(Path store) throws Exception {
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys(store), "changeit".toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return (SSLServerSocket)
-        context
-            .getServerSocketFactory()
-            .createServerSocket(0, 50, InetAddress.getByName("localhost"));
   }
 }

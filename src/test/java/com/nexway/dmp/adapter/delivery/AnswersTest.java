@@ -2,9 +2,8 @@ package com.nexway.dmp.adapter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
+import com.nexway.dmp.adapter.outbox.Earlier;
 import com.nexway.dmp.adapter.outbox.Entry;
-import com.nexway.dmp.adapter.outbox.Settlement;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,6 +13,10 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -23,147 +26,264 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table "Answers" of the reading, row by row. */
 final class AnswersTest {
-  private static final Entry FIRST = Entries.entry(1, 1, 1);
-  private static final Entry SECOND = Entries.entry(1, 1, 2);
+  private static final Map<String, String> NO_HEADERS = Map.of();
+  private static final Entry FIRST = Entries.first(1);
+  private static final Entry LOST_BEFORE = after(new Earlier(true, false));
+  private static final Entry SAID_HAD_BEFORE = after(new Earlier(false, true));
 
   private final SettableClock clock = new SettableClock();
   private final CountedRequests requests = new CountedRequests();
-  private final Answers answers = new Answers(Entries.DEFAULTS, clock, requests);
+  private final List<String> lines = new ArrayList<>();
+  private long nanos;
+  private final AnswerLog log = new AnswerLog(() -> nanos, lines::add);
+  private final Answers answers = new Answers(Entries.DEFAULTS, clock, requests, log);
 
   @Test
   void each_answer_is_told_once_and_a_missing_one_as_nought() {
-    read(204);
-    answers.read(FIRST, Answer.none(new ConnectException("refused")));
+    read(204, "");
+    answers.read(FIRST, new Answer.None(new ConnectException("refused"), false));
+    answers.read(FIRST, new Answer.OfProxy(502));
+    answers.read(FIRST, new Answer.Unwritten("closed"));
 
-    assertThat(requests.answers).containsExactly(204, 0);
+    assertThat(requests.answers).containsExactly(204, 0, 0);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 201, 202, 204, 299})
-  void any_2xx_is_delivered(int status) {
-    assertThat(read(status)).isEqualTo(new Outcome.Delivered(FIRST));
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "200, text/plain, OK",
+        "200, -, ''",
+        "200, application/json, {\"ok\":true}",
+        "201, -, ''",
+        "202, -, a < b",
+        "204, text/html, ''",
+        "204, -, ''",
+        "299, -, ''",
+      })
+  void a_2xx_is_taken(int status, String type, String body) {
+    assertThat(given(FIRST, status, type(type), body)).isEqualTo(new Reading.Delivered());
   }
 
-  @Test
-  void a_429_on_a_body_that_was_attempted_before_is_a_duplicate() {
-    Outcome outcome = answers.read(SECOND, new Answer(429, null, null, "", null));
-
-    assertThat(outcome).isEqualTo(new Outcome.Duplicate(SECOND));
-    assertThat(((Outcome.Clear) outcome).settlement())
-        .isEqualTo(new Settlement.Delivered(SECOND, true));
-  }
-
-  @Test
-  void a_429_on_the_very_first_attempt_is_tried_once_more_after_a_minute() {
-    Outcome outcome = answers.read(FIRST, new Answer(429, null, null, "", null));
-
-    assertThat(((Outcome.Clear) outcome).settlement())
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "200, text/html; charset=utf-8, Please log in",
+        "200, TEXT/HTML, ''",
+        "200, -, <html><body>Maintenance</body></html>",
+        "202, text/plain, '  <!DOCTYPE html>'",
+        "200, application/json, '\uFEFF<html>'",
+        "203, application/xhtml+xml, x",
+      })
+  void a_web_page_that_says_2xx_is_not_the_dmps_word(int status, String type, String body) {
+    assertThat(given(FIRST, status, type(type), body))
         .isInstanceOfSatisfying(
-            Settlement.Later.class,
-            later -> {
-              assertThat(later.due()).isEqualTo(clock.instant().plusSeconds(60));
-              assertThat(later.counts()).isFalse();
+            Reading.Doubt.class,
+            doubt -> {
+              assertThat(doubt.said()).contains("web page");
+              assertThat(doubt.answer().status()).isEqualTo(status);
             });
   }
 
-  @ParameterizedTest
-  @CsvSource({"7, 7", "0, 1", "999999999999, 3600", "7200, 3600", "soon, 60", "-5, 60"})
-  void a_429_with_retry_after_slows_the_destination_down(String header, int seconds) {
-    Outcome outcome = answers.read(SECOND, new Answer(429, header, null, "", null));
+  @Test
+  void a_429_after_an_answer_that_was_lost_is_a_duplicate() {
+    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Reading.Duplicate());
+  }
 
-    assertThat(outcome)
-        .isEqualTo(new Outcome.SlowDown(SECOND, clock.instant().plusSeconds(seconds)));
+  @Test
+  void a_429_where_no_answer_was_lost_is_asked_once_more_and_then_believed() {
+    assertThat(given(FIRST, 429, NO_HEADERS, "")).isEqualTo(new Reading.Again());
+    assertThat(given(Entries.entry(1, 3, 3), 429, NO_HEADERS, "")).isEqualTo(new Reading.Again());
+    assertThat(given(SAID_HAD_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Reading.Duplicate());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Too Many Requests",
+        "<html><h1>429 Too Many Requests</h1></html>",
+        "{\"error\":\"event already processed\"}",
+        "duplicate event, rate it as you like",
+        "Already processed within the rate limit",
+        "{\"message\":\"This event was duplicated; quota untouched\"}",
+        "integrated, generated, separate, accurate"
+      })
+  void a_429_with_such_a_body_is_the_dmps_own(String body) {
+    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, body)).isEqualTo(new Reading.Duplicate());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"rate limit exceeded\"}",
+        "RateLimitExceeded",
+        "{\"code\":\"RATE_LIMIT_EXCEEDED\"}",
+        "Request limit reached",
+        "{\"message\":\"Limit Exceeded\"}",
+        "Quota exceeded for quota metric",
+        "Rate exceeded",
+        "You are being rate-limited",
+        "Request was throttled.",
+        "Rate limit exceeded; your request was not processed"
+      })
+  void a_429_with_such_a_body_is_a_limiters_even_after_a_lost_answer(String body) {
+    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, body))
+        .isEqualTo(new Reading.SlowDown(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x-ratelimit-remaining | 0",
+        "ratelimit-remaining | 0",
+        "x-rate-limit-remaining | 0",
+        "x-ratelimit-remaining-minute | 0",
+        "x-ratelimit-remaining | 100, 0",
+        "ratelimit-remaining | 0;w=60",
+        "ratelimit | limit=10, remaining=0, reset=1",
+        "ratelimit | \"default\";r=0;t=30",
+      })
+  void a_429_with_nothing_left_is_a_limiters(String header, String value) {
+    assertThat(given(LOST_BEFORE, 429, Map.of(header, value), ""))
+        .isEqualTo(new Reading.SlowDown(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x-ratelimit-remaining | 7",
+        "x-ratelimit-remaining | 100",
+        "x-ratelimit-limit | 0",
+        "ratelimit-reset | 0",
+        "ratelimit | \"default\";r=50;t=0",
+        "ratelimit | limit=10, remaining=10, reset=0",
+        "content-length | 0",
+      })
+  void a_counter_that_is_not_used_up_says_nothing(String header, String value) {
+    assertThat(given(LOST_BEFORE, 429, Map.of(header, value), ""))
+        .isEqualTo(new Reading.Duplicate());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 7", "0, 1", "999999999999, 3600", "7200, 3600"})
+  void a_429_with_retry_after_says_how_long_to_wait(String header, int seconds) {
+    assertThat(given(LOST_BEFORE, 429, Map.of("retry-after", header), ""))
+        .isEqualTo(new Reading.SlowDown(Optional.of(Duration.ofSeconds(seconds))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "-5", ""})
+  void a_429_with_a_retry_after_that_cannot_be_read_is_still_a_limiters(String header) {
+    assertThat(given(FIRST, 429, Map.of("retry-after", header), ""))
+        .isEqualTo(new Reading.SlowDown(Optional.empty()));
   }
 
   @Test
   void retry_after_may_be_an_http_date() {
-    Answer answer = new Answer(429, "Tue, 24 Nov 2026 12:00:30 GMT", null, "", null);
-
-    assertThat(answers.read(FIRST, answer))
-        .isEqualTo(new Outcome.SlowDown(FIRST, clock.instant().plusSeconds(30)));
+    assertThat(given(FIRST, 429, Map.of("retry-after", "Tue, 24 Nov 2026 12:00:30 GMT"), ""))
+        .isEqualTo(new Reading.SlowDown(Optional.of(Duration.ofSeconds(30))));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 402, 406, 409, 410, 413, 414, 415, 418, 422, 499})
-  void an_event_that_is_not_acceptable_is_a_dead_letter_at_once_with_the_answer(int status) {
-    Outcome outcome =
-        answers.read(FIRST, new Answer(status, null, null, "user.email is wrong", null));
-
-    assertThat(((Outcome.Clear) outcome).settlement())
+  @ValueSource(
+      ints = {400, 402, 406, 409, 411, 412, 413, 414, 415, 418, 422, 424, 426, 428, 431, 451})
+  void an_event_that_is_not_acceptable_is_refused_with_the_answer(int status) {
+    assertThat(read(status, "user.email is wrong"))
         .isInstanceOfSatisfying(
-            Settlement.Dead.class,
-            dead -> {
-              assertThat(dead.reason()).isEqualTo(Reason.REFUSED);
-              assertThat(dead.answer().status()).isEqualTo(status);
-              assertThat(dead.answer().body()).isEqualTo("user.email is wrong");
+            Reading.Refused.class,
+            refused -> {
+              assertThat(refused.kind()).isEqualTo(Reading.Refused.Kind.NOT_ACCEPTABLE);
+              assertThat(refused.answer().status()).isEqualTo(status);
+              assertThat(refused.answer().body()).isEqualTo("user.email is wrong");
             });
   }
 
   @Test
-  void a_501_is_a_dead_letter_of_its_own_kind() {
-    Outcome outcome = read(501);
-
-    assertThat(((Outcome.Clear) outcome).settlement())
+  void a_501_is_refused_as_a_kind_of_its_own() {
+    assertThat(read(501, ""))
         .isInstanceOfSatisfying(
-            Settlement.Dead.class,
-            dead -> {
-              assertThat(dead.reason()).isEqualTo(Reason.NOT_IMPLEMENTED);
-              assertThat(dead.why()).contains("\"order\"");
-            });
+            Reading.Refused.class,
+            refused -> assertThat(refused.kind()).isEqualTo(Reading.Refused.Kind.NOT_IMPLEMENTED));
   }
 
   @ParameterizedTest
-  @CsvSource({"401, dmp.password", "404, dmp.url", "405, dmp.url", "407, dmp.proxy-password"})
+  @CsvSource({
+    "401, dmp.password",
+    "404, dmp.url",
+    "405, dmp.url",
+    "407, dmp.proxy-password",
+    "410, dmp.url"
+  })
   void a_wrong_door_says_what_to_mend(int status, String key) {
-    assertThat(read(status))
+    assertThat(read(status, ""))
         .isInstanceOfSatisfying(
-            Outcome.WrongDoor.class, door -> assertThat(door.why()).contains(key));
+            Reading.WrongDoor.class, door -> assertThat(door.why()).contains(key));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {300, 301, 302, 304, 307, 308})
-  void a_redirect_is_a_wrong_door_and_says_where_it_leads(int status) {
-    Answer answer = new Answer(status, null, "https://elsewhere.example/event", null, null);
+  @ValueSource(ints = {300, 301, 302, 303, 304, 307, 308})
+  void a_redirect_is_a_wrong_door_and_says_where_it_leads_without_the_query(int status) {
+    Map<String, String> to =
+        Map.of("location", "https://me:pw@elsewhere.example/event?token=secret#x");
 
-    assertThat(answers.read(FIRST, answer))
+    assertThat(given(FIRST, status, to, ""))
         .isInstanceOfSatisfying(
-            Outcome.WrongDoor.class,
-            door -> assertThat(door.why()).contains("https://elsewhere.example/event"));
+            Reading.WrongDoor.class,
+            door ->
+                assertThat(door.why())
+                    .contains(" to https://elsewhere.example/event (" + status + ")")
+                    .doesNotContain("secret", "pw@"));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {403, 408, 500, 502, 503, 504, 505, 507, 599})
+  @ValueSource(
+      ints = {403, 408, 421, 423, 425, 499, 500, 502, 503, 504, 505, 507, 520, 599, 600, 999})
   void poison_or_outage_is_left_to_the_other_events(int status) {
-    assertThat(read(status))
+    assertThat(read(status, ""))
         .isInstanceOfSatisfying(
-            Outcome.Unclear.class, unclear -> assertThat(unclear.retryAfter()).isEmpty());
+            Reading.Doubt.class,
+            doubt -> {
+              assertThat(doubt.said()).isEqualTo("The DMP answered " + status + ".");
+              assertThat(doubt.retryAfter()).isEmpty();
+              assertThat(doubt.lost()).isFalse();
+            });
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {403, 408, 500, 503})
+  @ValueSource(ints = {403, 408, 425, 500, 503})
   void retry_after_is_honoured_beside_a_failure(int status) {
-    assertThat(answers.read(FIRST, new Answer(status, "20", null, "", null)))
+    assertThat(given(FIRST, status, Map.of("retry-after", "20"), ""))
         .isInstanceOfSatisfying(
-            Outcome.Unclear.class,
-            unclear -> assertThat(unclear.retryAfter()).contains(Duration.ofSeconds(20)));
+            Reading.Doubt.class,
+            doubt -> assertThat(doubt.retryAfter()).contains(Duration.ofSeconds(20)));
   }
 
-  @Test
-  void no_answer_at_all_is_poison_or_outage() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void no_answer_at_all_is_poison_or_outage_and_lost_only_where_it_was_written(boolean written) {
+    SSLException brokenOff = new SSLHandshakeException("Remote host terminated the handshake");
+    brokenOff.initCause(new EOFException("SSL peer shut down incorrectly"));
     for (IOException failure :
         new IOException[] {
           new ConnectException("Connection refused"),
           new SocketException("Connection reset"),
-          new SocketTimeoutException("Read timed out"),
+          new SocketTimeoutException("no answer within 30 s"),
           new UnknownHostException("api.nexway.store"),
-          new SSLHandshakeException("Remote host terminated the handshake"),
+          brokenOff,
         }) {
-      if (failure instanceof SSLHandshakeException) {
-        failure.initCause(new EOFException("SSL peer shut down incorrectly"));
-      }
-      assertThat(answers.read(FIRST, Answer.none(failure)))
+      assertThat(answers.read(FIRST, new Answer.None(failure, written)))
           .as(failure.toString())
-          .isInstanceOf(Outcome.Unclear.class);
+          .isInstanceOfSatisfying(
+              Reading.Doubt.class,
+              doubt -> {
+                assertThat(doubt.lost()).isEqualTo(written);
+                assertThat(doubt.said()).startsWith("The DMP did not answer: ");
+                assertThat(doubt.answer().status()).isZero();
+              });
     }
   }
 
@@ -172,22 +292,101 @@ final class AnswersTest {
     SSLException failure = new SSLHandshakeException("PKIX path building failed");
     failure.initCause(new CertificateException("unable to find valid certification path"));
 
-    assertThat(answers.read(FIRST, Answer.none(failure)))
+    assertThat(answers.read(FIRST, new Answer.None(failure, false)))
         .isInstanceOfSatisfying(
-            Outcome.WrongDoor.class, door -> assertThat(door.why()).contains("dmp.truststore"));
+            Reading.WrongDoor.class,
+            door -> assertThat(door.why()).contains("dmp.truststore", "certification path"));
+  }
+
+  @Test
+  void a_secure_connection_that_breaks_after_the_request_is_no_wrong_door() {
+    assertThat(answers.read(FIRST, new Answer.None(new SSLException("bad record"), true)))
+        .isInstanceOfSatisfying(Reading.Doubt.class, doubt -> assertThat(doubt.lost()).isTrue());
+  }
+
+  @Test
+  void a_proxy_that_asks_for_a_password_is_a_wrong_door_of_its_own() {
+    assertThat(answers.read(FIRST, new Answer.OfProxy(407)))
+        .isInstanceOfSatisfying(
+            Reading.WrongDoor.class,
+            door -> assertThat(door.why()).startsWith("Your proxy").contains("dmp.proxy-password"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 403, 404, 500, 502, 503})
+  void a_proxy_that_does_not_pass_on_is_named_and_no_event_is_lost_to_it(int status) {
+    assertThat(answers.read(FIRST, new Answer.OfProxy(status)))
+        .isInstanceOfSatisfying(
+            Reading.Doubt.class,
+            doubt -> {
+              assertThat(doubt.said()).startsWith("Your proxy (dmp.proxy)").contains("" + status);
+              assertThat(doubt.lost()).isFalse();
+            });
+  }
+
+  @Test
+  void what_was_never_written_says_nothing_of_the_event() {
+    assertThat(answers.read(FIRST, new Answer.Unwritten("the right to send is elsewhere")))
+        .isEqualTo(new Reading.Unwritten("the right to send is elsewhere"));
   }
 
   @Test
   void an_answers_body_is_cut_and_freed_of_control_characters() {
     String body = "bad\u0000 \u001b[31mred\n" + "x".repeat(10_000);
 
-    Outcome outcome = answers.read(FIRST, new Answer(400, null, null, body, null));
+    String kept = ((Reading.Refused) read(400, body)).answer().body();
 
-    String kept = ((Outcome.Refused) outcome).answer().body();
     assertThat(kept).startsWith("bad [31mred\nx").hasSize(AnswerBody.LIMIT);
   }
 
-  private Outcome read(int status) {
-    return answers.read(FIRST, new Answer(status, null, null, null, null));
+  @Test
+  void the_log_tells_the_first_refusal_at_once_and_then_one_counted_line_in_ten_minutes() {
+    for (int i = 0; i < 27; i++) {
+      read(400, "anna@example.com is wrong");
+    }
+    read(422, "");
+    assertThat(lines).hasSize(2).noneMatch(line -> line.contains("anna"));
+
+    nanos += Duration.ofMinutes(10).toNanos();
+    read(204, "");
+    log.tell();
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(2)).contains("400", "26 times", "ten minutes");
+  }
+
+  @Test
+  void the_log_tells_a_pause_that_a_gateway_asks_for() {
+    given(FIRST, 429, Map.of("retry-after", "30"), "");
+    given(FIRST, 429, Map.of("retry-after", "30"), "");
+
+    assertThat(lines).singleElement().asString().contains("a pause of 30 s", "429");
+  }
+
+  private Reading read(int status, String body) {
+    return given(FIRST, status, NO_HEADERS, body);
+  }
+
+  private Reading given(Entry entry, int status, Map<String, String> headers, String body) {
+    return answers.read(entry, new Answer.Given(status, headers, body));
+  }
+
+  private static Map<String, String> type(String type) {
+    return type == null ? NO_HEADERS : Map.of("content-type", type);
+  }
+
+  private static Entry after(Earlier earlier) {
+    Entry entry = Entries.entry(1, 1, 2);
+    return new Entry(
+        entry.id(),
+        entry.source(),
+        entry.key(),
+        entry.customer(),
+        entry.action(),
+        entry.attempt(),
+        entry.tries(),
+        earlier,
+        entry.epoch(),
+        entry.body());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ final class DestinationStateTest {
 
   private final SettableClock clock = new SettableClock();
   private final Destination destination = new Destination(Entries.DEFAULTS, clock, () -> 0.5);
-  private final Answers answers = new Answers(Entries.DEFAULTS, clock, new CountedRequests());
+  private final Answers answers =
+      new Answers(Entries.DEFAULTS, clock, new CountedRequests(), new AnswerLog(System::nanoTime));
 
   @Test
   void a_503_that_asks_for_two_hours_quiets_everything_for_the_longest_time_obeyed() {
@@ -61,13 +63,7 @@ final class DestinationStateTest {
   private void answered(long id, int status, @Nullable String retryAfter) {
     Entry entry = Entries.first(id);
     destination.began(entry);
-    Outcome outcome = answers.read(entry, new Answer(status, retryAfter, null, "", null));
-    if (outcome instanceof Outcome.Unclear unclear) {
-      destination.doubted(unclear);
-    } else if (outcome instanceof Outcome.WrongDoor door) {
-      destination.stopped(door);
-    } else {
-      destination.cleared((Outcome.Clear) outcome);
-    }
+    Map<String, String> headers = retryAfter == null ? Map.of() : Map.of("retry-after", retryAfter);
+    destination.settle(entry, answers.read(entry, new Answer.Given(status, headers, "")));
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.outbox.AnswerText;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
+import com.nexway.dmp.adapter.outbox.Earlier;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.outbox.Settlement;
 import com.nexway.dmp.adapter.testing.SettableClock;
@@ -217,7 +218,10 @@ final class DestinationTest {
   void retry_after_beside_a_failure_keeps_everybody_quiet_that_long() {
     destination.began(poison);
     AnswerText away = new AnswerText(503, "", now());
-    destination.doubted(new Outcome.Unclear(poison, away, Optional.of(Duration.ofSeconds(30))));
+    destination.settle(
+        poison,
+        new Reading.Doubt(
+            away, "The DMP answered 503.", Optional.of(Duration.ofSeconds(30)), false));
 
     assertThat(destination.room()).isZero();
     assertThat(destination.opens()).contains(now().plusSeconds(30));
@@ -235,6 +239,43 @@ final class DestinationTest {
     destination.ended(probe);
 
     assertThat(destination.room()).isEqualTo(1);
+  }
+
+  @Test
+  void a_gateway_that_does_not_say_how_long_is_left_alone_twice_as_long_each_time() {
+    for (int seconds : new int[] {1, 2, 4, 8}) {
+      sent(poison, e -> destination.settle(e, new Reading.SlowDown(Optional.empty())));
+
+      assertThat(destination.opens()).contains(now().plusSeconds(seconds));
+      clock.tick(Duration.ofSeconds(seconds));
+    }
+    sent(Entries.first(2), this::taken);
+    sent(poison, e -> destination.settle(e, new Reading.SlowDown(Optional.empty())));
+
+    assertThat(destination.opens()).contains(now().plusSeconds(1));
+  }
+
+  @Test
+  void a_request_that_was_never_written_is_nobodys_attempt() {
+    List<Settlement> settlements =
+        sent(poison, e -> destination.settle(e, new Reading.Unwritten("held back")));
+
+    assertThat(settlements).hasSize(1);
+    assertLater(settlements.get(0), poison, Duration.ZERO, false);
+    assertThat(destination.state().mode()).isEqualTo(FLOWING);
+  }
+
+  @Test
+  void an_answer_that_was_lost_is_kept_with_the_event() {
+    AnswerText none = new AnswerText(0, "reset", now());
+
+    List<Settlement> settlements =
+        sent(
+            poison,
+            e -> destination.settle(e, new Reading.Doubt(none, "Lost.", Optional.empty(), true)));
+
+    assertThat(((Settlement.Later) settlements.get(0)).earlier())
+        .isEqualTo(new Earlier(true, false));
   }
 
   @Test
@@ -263,7 +304,8 @@ final class DestinationTest {
 
   private List<Settlement> failed(Entry entry) {
     AnswerText answer = new AnswerText(500, "oops", now());
-    return destination.doubted(new Outcome.Unclear(entry, answer, Optional.empty()));
+    return destination.settle(
+        entry, new Reading.Doubt(answer, "The DMP answered 500.", Optional.empty(), false));
   }
 
   private List<Settlement> wrongDoor(Entry entry) {

@@ -10,18 +10,36 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A server that keeps each request as it came and answers with bytes that a test wrote. */
 public final class RawServer implements AutoCloseable {
   private final ServerSocket server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
-  private volatile byte[] answer;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Answering answering;
+  private volatile byte[] answer = {};
   private volatile boolean closes;
 
+  /** Answers one request, byte for byte. */
+  public interface Answering {
+    /**
+     * @param number of the request, from 1
+     * @param to whatever is written is on the wire at once; closing it hangs up
+     */
+    void answer(int number, OutputStream to) throws IOException, InterruptedException;
+  }
+
   public RawServer(ServerSocket server, String answer) {
+    this(server, null, answer);
+  }
+
+  private RawServer(ServerSocket server, @Nullable Answering answering, String answer) {
     this.server = server;
-    this.answer = answer.getBytes(StandardCharsets.ISO_8859_1);
+    this.answering = answering == null ? (number, to) -> to.write(this.answer) : answering;
+    answer(answer);
     Thread thread = new Thread(this::accept, "raw server");
     thread.setDaemon(true);
     thread.start();
@@ -32,13 +50,23 @@ public final class RawServer implements AutoCloseable {
     return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
   }
 
+  /** On a free port of this machine, over plain TCP; each request is answered as is said. */
+  public static RawServer by(Answering answering) throws IOException {
+    return new RawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answering, "");
+  }
+
+  /** How many connections were made. */
+  public int connections() {
+    return connections.get();
+  }
+
   /** Closes the connection after each answer. */
   public RawServer closing() {
     closes = true;
     return this;
   }
 
-  public void answer(String next) {
+  public final void answer(String next) {
     answer = next.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -55,6 +83,7 @@ public final class RawServer implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
+        connections.incrementAndGet();
         open.add(socket);
         Thread thread = new Thread(() -> serve(socket), "raw server connection");
         thread.setDaemon(true);
@@ -71,7 +100,7 @@ public final class RawServer implements AutoCloseable {
       OutputStream out = socket.getOutputStream();
       for (String request = read(in); request != null; request = read(in)) {
         requests.add(request);
-        out.write(answer);
+        answering.answer(requests.size(), out);
         out.flush();
         if (closes) {
           return;
@@ -79,6 +108,8 @@ public final class RawServer implements AutoCloseable {
       }
     } catch (IOException e) {
       // The client has hung up.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

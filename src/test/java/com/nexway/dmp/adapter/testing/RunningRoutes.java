@@ -14,7 +14,6 @@ import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.settings.SettingsFile;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.yaml.FileProblem;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +35,6 @@ public final class RunningRoutes implements AutoCloseable {
   private final Metrics metrics;
   private final DeliveryBeans delivery;
   private final Main main = new Main();
-  private final Vertx vertx = Vertx.vertx();
   private final Home home;
   private boolean stopped;
 
@@ -54,8 +52,7 @@ public final class RunningRoutes implements AutoCloseable {
     main.bind("outbox", outbox);
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("validator", new Validator());
-    main.bind("vertx", vertx);
-    delivery.bind(main, home.deadLetters(), vertx);
+    delivery.bind(main, home.deadLetters());
     main.configure().setStreamCachingEnabled(false);
   }
 
@@ -148,6 +145,5 @@ public final class RunningRoutes implements AutoCloseable {
   public void close() {
     stop();
     outbox.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }

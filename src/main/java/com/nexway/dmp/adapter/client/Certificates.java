@@ -1,7 +1,7 @@
-package com.nexway.dmp.adapter.camel;
+package com.nexway.dmp.adapter.client;
 
 import com.nexway.dmp.adapter.settings.DmpSettings;
-import io.vertx.core.net.TrustOptions;
+import com.nexway.dmp.adapter.settings.Secret;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates that the merchant trusts instead of Java's own. */
@@ -22,21 +23,29 @@ final class Certificates {
   private Certificates() {}
 
   /**
-   * @throws CannotStart if the file cannot be read, or holds no certificates
+   * @throws IOException if the file cannot be read, or holds no certificates; in a sentence
    */
-  static TrustOptions trusting(DmpSettings.Truststore truststore) {
+  static TrustManager[] trusting(DmpSettings.Truststore truststore) throws IOException {
     Path file = truststore.file();
+    KeyStore store = read(file, truststore);
     try {
-      KeyStore store = isPem(file) ? pem(file) : store(file, truststore);
       if (store.size() == 0) {
-        throw new CannotStart("dmp.truststore: " + file + " holds no certificate");
+        throw new IOException("dmp.truststore: " + file + " holds no certificate");
       }
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      return TrustOptions.wrap(trust.getTrustManagers()[0]);
+      return trust.getTrustManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IOException("dmp.truststore: " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static KeyStore read(Path file, DmpSettings.Truststore truststore) throws IOException {
+    try {
+      return isPem(file) ? pem(file) : store(file, truststore);
     } catch (IOException | GeneralSecurityException e) {
-      throw new CannotStart(
+      throw new IOException(
           "dmp.truststore: "
               + file
               + " cannot be read as a PKCS12 or JKS store with dmp.truststore-password, nor as"
@@ -68,8 +77,8 @@ final class Certificates {
 
   private static KeyStore store(Path file, DmpSettings.Truststore truststore)
       throws IOException, GeneralSecurityException {
-    char[] password =
-        truststore.password().isEmpty() ? null : truststore.password().reveal().toCharArray();
-    return KeyStore.getInstance(file.toFile(), password);
+    Secret password = truststore.password().now();
+    return KeyStore.getInstance(
+        file.toFile(), password.isEmpty() ? null : password.reveal().toCharArray());
   }
 }
