@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
   private final JsonParser parser;
   private final int offset;

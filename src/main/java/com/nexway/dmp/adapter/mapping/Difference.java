@@ -29,7 +29,7 @@ record Difference(String pointer, @Nullable JsonNode one, @Nullable JsonNode oth
       @Nullable JsonNode other,
       List<Difference> differences) {
     if (one == null || other == null) {
-      if (one != other) {
+      if (one != null || other != null) {
         differences.add(new Difference(pointer, one, other));
       }
     } else if (one.isObject() && other.isObject()) {

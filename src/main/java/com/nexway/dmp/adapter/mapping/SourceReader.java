@@ -22,7 +22,7 @@ final class SourceReader {
     return !text.replace(ESCAPED, "").contains(OPENS);
   }
 
-  /** A constant text as it is meant: {@code $${} is {@code ${}. */
+  /** A constant text as it is meant: <code>$${</code> is <code>${</code>. */
   static String constant(String text) {
     return text.replace(ESCAPED, OPENS);
   }

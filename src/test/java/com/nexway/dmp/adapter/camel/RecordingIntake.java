@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,7 +25,7 @@ final class RecordingIntake implements Checkpoints {
   private final List<Map<String, Object>> variables = new CopyOnWriteArrayList<>();
   private final Map<String, Checkpoint> checkpoints = new ConcurrentHashMap<>();
   private volatile int failAfter = Integer.MAX_VALUE;
-  private volatile int attempts;
+  private final AtomicInteger attempts = new AtomicInteger();
   private volatile Runnable before = () -> {};
 
   /** Fails from the batch on that comes after so many. */
@@ -59,7 +60,7 @@ final class RecordingIntake implements Checkpoints {
   }
 
   private void store(Exchange exchange) {
-    attempts++;
+    attempts.incrementAndGet();
     before.run();
     if (stored.size() >= failAfter) {
       throw new OutboxUnavailable("the disk is full", null);
@@ -79,7 +80,7 @@ final class RecordingIntake implements Checkpoints {
   }
 
   int attempts() {
-    return attempts;
+    return attempts.get();
   }
 
   List<Batch> batches() {

@@ -44,7 +44,7 @@ final class RunningSources implements AutoCloseable {
             name -> builder.database,
             home.resolve("drop"),
             home.resolve("data/work"),
-            Clock.systemUTC());
+            builder.clock);
     beans.bind(main);
     main.configure().addRoutesBuilder(intake.route());
     main.configure()
@@ -83,6 +83,7 @@ final class RunningSources implements AutoCloseable {
     private final RecordingIntake intake;
     private final List<SourceSettings> settings = new ArrayList<>();
     private @Nullable DataSource database;
+    private Clock clock = Clock.systemUTC();
 
     Builder(Path home, RecordingIntake intake) {
       this.home = home;
@@ -92,6 +93,12 @@ final class RunningSources implements AutoCloseable {
     /** The database that all sources read. */
     Builder reading(DataSource shop) {
       database = shop;
+      return this;
+    }
+
+    /** The time of the sources, where it is not the machine's. */
+    Builder at(Clock time) {
+      clock = time;
       return this;
     }
 

@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.sandbox.SandboxOptions;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -109,7 +110,7 @@ final class DemoDataTest {
             .header("Content-Type", "application/json")
             .header(
                 "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes("UTF-8")))
+                "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8)))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());

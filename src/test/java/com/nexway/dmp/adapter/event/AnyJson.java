@@ -14,7 +14,7 @@ import net.jqwik.api.Combinators;
 
 /** Any JSON whatever, often with the document's names in it, so that it comes near to an event. */
 final class AnyJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = new JsonNodeFactory(true);
 
   private AnyJson() {}
 

@@ -129,7 +129,7 @@ class EventFileTest {
 
   @Test
   void what_is_not_utf_8_is_told_with_line_and_column() {
-    check(("{\"action\":\n\"\u00e4\"}").getBytes(StandardCharsets.ISO_8859_1));
+    check("{\"action\":\n\"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThat(lines).containsExactly("f.json:2:2: is not UTF-8: save the file as UTF-8");
   }

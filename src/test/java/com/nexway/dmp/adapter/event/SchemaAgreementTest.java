@@ -11,6 +11,7 @@ import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
 import com.nexway.dmp.adapter.record.Problem;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -36,7 +37,7 @@ class SchemaAgreementTest {
     assertThat(ours(event)).isEqualTo(theirs(event));
   }
 
-  private static TreeSet<String> ours(ObjectNode event) {
+  private static Set<String> ours(ObjectNode event) {
     Findings found = new Findings(Columns.UNKNOWN);
     CHECK.value(event, found);
     TreeSet<String> pointers = new TreeSet<>();
@@ -45,7 +46,7 @@ class SchemaAgreementTest {
   }
 
   /** An absent or unknown property is told at its object there, and at its own place here. */
-  private static TreeSet<String> theirs(ObjectNode event) {
+  private static Set<String> theirs(ObjectNode event) {
     TreeSet<String> pointers = new TreeSet<>();
     for (Error error : SCHEMA.validate(event)) {
       boolean atObject =

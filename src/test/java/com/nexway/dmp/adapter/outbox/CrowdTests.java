@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.testing.Patience;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ abstract class CrowdTests extends OnOutbox {
 
   private Map<String, Integer> sendAll() {
     Map<String, Integer> sent = new HashMap<>();
-    long end = System.nanoTime() + 60_000_000_000L;
+    long end = System.nanoTime() + Patience.LONG.toNanos();
     while (sent.size() < SOURCES * EACH && System.nanoTime() < end) {
       for (Entry entry : outbox.claim(4)) {
         sent.merge(entry.key(), 1, Integer::sum);

@@ -156,13 +156,6 @@ final class SqliteTest {
     return Database.open(new Location("jdbc:sqlite:" + file, null, null, Duration.ofMillis(300)));
   }
 
-  private void fill() {
-    try (Database database = open()) {
-      make(database);
-      database.write(s -> fill(s, 500));
-    }
-  }
-
   private static int make(Database database) {
     return database.write(
         s -> s.update("CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT NOT NULL)"));

@@ -149,8 +149,8 @@ public final class Scratch implements TempDirFactory {
     private static void open(Path folder) {
       boolean opened =
           folder.toFile().setWritable(true)
-              & folder.toFile().setReadable(true)
-              & folder.toFile().setExecutable(true);
+              && folder.toFile().setReadable(true)
+              && folder.toFile().setExecutable(true);
       if (!opened && Files.exists(folder)) {
         System.err.println(folder + " belongs to somebody else");
       }

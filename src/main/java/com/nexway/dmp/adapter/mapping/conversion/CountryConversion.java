@@ -45,8 +45,8 @@ record CountryConversion() implements Conversion {
       codes.put(code, node);
       try {
         codes.putIfAbsent(new Locale("", code).getISO3Country(), node);
-      } catch (MissingResourceException e) {
-        continue; // a code without three letters
+      } catch (MissingResourceException withoutThreeLetters) {
+        // it is known by two alone
       }
     }
     // What people and the EU's VAT numbers write.
