@@ -110,7 +110,9 @@ final class DemoDataTest {
             .header("Content-Type", "application/json")
             .header(
                 "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8)))
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8)))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
