@@ -171,7 +171,7 @@ final class DatabaseRouteTest {
     order(1, "2026-11-01 09:00:00", 1);
     order(2, "2026-11-01 10:00:00", 1);
     try (RunningSources running = start("start", "now", "overlap", "0s")) {
-      await().until(() -> intake.batches().size() == 1);
+      await().until(() -> !intake.batches().isEmpty());
       order(3, "2026-11-01 10:00:01", 1);
 
       await().until(() -> intake.values("ID").contains(3L));
@@ -188,8 +188,11 @@ final class DatabaseRouteTest {
     try (RunningSources running = start("start", "2026-11-01T00:00Z")) {
       await().until(() -> !intake.batches().isEmpty() && idle(running));
     }
+    try (RunningSources again = start("start", "2026-11-01T00:00Z")) {
+      await().until(() -> idle(again));
+    }
 
-    assertThat(intake.values("ID")).containsExactly(2L);
+    assertThat(intake.values("ID")).containsOnly(2L);
   }
 
   @Test

@@ -67,7 +67,10 @@ public final class DatabasePoll {
   private void startFrom(DatabasePosition position) {
     Cursor cursor = position.cursor();
     if (cursor != null) {
-      since = position.firstRun() ? null : cursor.minus(settings.overlap()).orElse(null);
+      since =
+          position.firstRun()
+              ? null
+              : cursor.minus(settings.overlap()).map(settings.start()::noEarlier).orElse(null);
       behind = since == null ? cursor : null;
     } else if (settings.start() instanceof Start.At at) {
       since = at.time();

@@ -20,7 +20,27 @@ public sealed interface Start {
    *
    * @param time on the clock of the time column
    */
-  record At(LocalDateTime time) implements Start {}
+  record At(LocalDateTime time) implements Start {
+    @Override
+    public Object noEarlier(Object since) {
+      if (since instanceof LocalDateTime local) {
+        return local.isBefore(time) ? time : local;
+      }
+      if (since instanceof OffsetDateTime offset) {
+        OffsetDateTime first = time.atOffset(ZoneOffset.UTC);
+        return offset.isBefore(first) ? first : offset;
+      }
+      if (since instanceof LocalDate date) {
+        return date.isBefore(time.toLocalDate()) ? time.toLocalDate() : date;
+      }
+      return since;
+    }
+  }
+
+  /** A time to read from, or the start itself where the time lies before it. */
+  default Object noEarlier(Object since) {
+    return since;
+  }
 
   /** Reads {@code start}: beginning, now, a date, or a date and time. */
   static Start read(Parameters values) {
