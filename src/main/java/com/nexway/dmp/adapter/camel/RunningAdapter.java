@@ -12,17 +12,18 @@ import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
-import com.nexway.dmp.adapter.settings.ListenSettings;
 import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.Sources;
+import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -39,14 +40,10 @@ public final class RunningAdapter implements AutoCloseable {
   /** How long a stop waits for what is in flight. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Nobody sends more to the operations port. */
-  private static final long SMALL_BODY = 64 * 1024L;
-
   private final Home home;
   private final Main main = new Main();
   private final Vertx vertx = EventLoops.start();
-  private final HttpPort webhooks;
-  private final HttpPort operations;
+  private final Ports ports;
   private final DurableOutbox outbox;
   private final Databases databases;
   private final Metrics metrics;
@@ -57,13 +54,12 @@ public final class RunningAdapter implements AutoCloseable {
   private RunningAdapter(
       Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
     this.home = home;
-    webhooks = port("webhooks", settings.webhooks().listen(), settings.webhooks().maxBody());
-    operations = port("operations", settings.operations(), SMALL_BODY);
     outbox = open(settings, clock);
     Drivers.from(home.folder().resolve("lib"));
     databases = new Databases(settings.databases());
     metrics = new Metrics(outbox, settings.delivery(), clock, health);
     delivery = new DeliveryBeans(settings, outbox, metrics.requests(), clock);
+    Refusals refusals = new Refusals(metrics.webhooks(), clock, System::nanoTime);
     SourceBeans sourceBeans =
         new SourceBeans(
             new Sources(sources.good()),
@@ -76,8 +72,13 @@ public final class RunningAdapter implements AutoCloseable {
             databases::of,
             home.drop(),
             home.data().resolve("work"),
+            refusals,
             clock);
+    ports =
+        new Ports(
+            settings.operations(), settings.webhooks(), sources, sourceBeans.door(), refusals);
     new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
+    parts.add(refusals);
     bind(settings, mappings, sourceBeans, clock);
     configure(sources);
   }
@@ -93,7 +94,9 @@ public final class RunningAdapter implements AutoCloseable {
       Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
     RunningAdapter adapter = new RunningAdapter(home, settings, mappings, sources, clock);
     try {
+      adapter.ports.listen();
       adapter.main.start();
+      adapter.ports.open();
       return adapter;
     } catch (RuntimeException e) {
       adapter.close();
@@ -109,8 +112,7 @@ public final class RunningAdapter implements AutoCloseable {
   private void bind(
       AdapterSettings settings, Mappings mappings, SourceBeans sourceBeans, Clock clock) {
     main.bind("vertx", vertx);
-    main.bind("webhooks", webhooks);
-    main.bind("operations", operations);
+    ports.bind(main);
     main.bind(
         "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
     main.bind("validator", new Validator());
@@ -140,8 +142,6 @@ public final class RunningAdapter implements AutoCloseable {
           @Override
           public void afterConfigure(BaseMainSupport starting) {
             keysAsTheyAreRead(starting.getCamelContext());
-            webhooks.open(starting.getCamelContext());
-            operations.open(starting.getCamelContext());
           }
         });
   }
@@ -165,18 +165,18 @@ public final class RunningAdapter implements AutoCloseable {
         store.url(), store.username(), store.password().reveal(), Location.of("").patience());
   }
 
-  private static HttpPort port(String key, ListenSettings listen, long maxBody) {
-    return new HttpPort(key, listen.host(), listen.port(), maxBody);
-  }
-
-  /** The port for webhooks; the one that was taken where the setting is 0. */
-  public int webhooksPort() {
-    return webhooks.getServerPort();
+  /**
+   * The port for webhooks; the one that was taken where the setting is 0.
+   *
+   * @return empty where no source needs one
+   */
+  public OptionalInt webhooksPort() {
+    return ports.webhooks().stream().mapToInt(PortEngine::getServerPort).findFirst();
   }
 
   /** The port for health and metrics; the one that was taken where the setting is 0. */
   public int operationsPort() {
-    return operations.getServerPort();
+    return ports.operations().getServerPort();
   }
 
   /** The outbox, to look at. */
@@ -196,8 +196,10 @@ public final class RunningAdapter implements AutoCloseable {
   /** Stops in order: nothing new is taken, what is in flight is waited for, the store is closed. */
   @Override
   public void close() {
+    ports.stopTaking();
     main.stop();
     main.shutdown();
+    ports.close();
     databases.close();
     outbox.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();

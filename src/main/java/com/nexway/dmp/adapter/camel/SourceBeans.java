@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.source.csv.CsvSurvey;
 import com.nexway.dmp.adapter.source.database.DatabaseReader;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.database.ShopDatabase;
+import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class SourceBeans {
   private final Path drop;
   private final SourceStates states;
   private final CsvSteps csv;
+  private final WebhookDoor door;
   private final WebhookSteps webhook;
   private final DatabaseSteps database;
   private final DatabaseReader reader;
@@ -35,6 +37,7 @@ public final class SourceBeans {
   /**
    * @param drop the folder of the drop folders
    * @param work a folder of our own for what is read
+   * @param refusals told of each answer to a webhook
    * @param columnCheck what a mapping needs of a file's columns
    * @param databases the shop's databases by their names in config/adapter.yaml
    */
@@ -45,6 +48,7 @@ public final class SourceBeans {
       Function<String, DataSource> databases,
       Path drop,
       Path work,
+      Refusals refusals,
       Clock clock) {
     this.sources = sources;
     this.databases = databases;
@@ -59,9 +63,9 @@ public final class SourceBeans {
                 states,
                 work,
                 clock));
-    this.webhook =
-        new WebhookSteps(
-            new WebhookDoor(name -> sources.of(name, WebhookSettings.class), states, clock));
+    this.door =
+        new WebhookDoor(name -> sources.of(name, WebhookSettings.class), refusals, states, clock);
+    this.webhook = new WebhookSteps(door, refusals);
     this.reader =
         new DatabaseReader(
             name -> sources.of(name, DatabaseSettings.class), checkpoints, states, clock);
@@ -72,7 +76,7 @@ public final class SourceBeans {
   public void bind(Main main) {
     main.bind("csv", csv);
     main.bind("webhook", webhook);
-    main.bind("webhookJson", WebhookSteps.json());
+    main.bind("webhookJson", WebhookJson.mapper());
     main.bind("database", database);
     for (DatabaseSettings each : sources.all(DatabaseSettings.class)) {
       main.bind(
@@ -100,6 +104,11 @@ public final class SourceBeans {
     } catch (Exception e) {
       throw new IllegalStateException("a context that is not started takes any listener", e);
     }
+  }
+
+  /** Who may come in by a webhook. */
+  WebhookDoor door() {
+    return door;
   }
 
   /** How each source fares, for health and alerts. */

@@ -1,65 +1,41 @@
 package com.nexway.dmp.adapter.camel;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nexway.dmp.adapter.event.ExactJson;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.http.HttpReply;
+import com.nexway.dmp.adapter.http.RequestHead;
+import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
+import com.nexway.dmp.adapter.source.webhook.WebhookHead;
+import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookReply;
-import com.nexway.dmp.adapter.source.webhook.WebhookUnreadable;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The steps of routes/webhook.yaml that are ours; bean {@code webhook}. */
 public final class WebhookSteps {
-  private static final Logger LOG = LoggerFactory.getLogger(WebhookSteps.class);
-
-  /** Deepest nesting of a notification. */
-  private static final int DEPTH = 64;
-
   private static final String REPLY = "reply";
-  private static final String RETRY_SECONDS = "30";
+  private static final String RAW = "raw";
 
   private final WebhookDoor door;
+  private final Refusals refusals;
 
-  WebhookSteps(WebhookDoor door) {
+  WebhookSteps(WebhookDoor door, Refusals refusals) {
     this.door = door;
+    this.refusals = refusals;
   }
 
-  /** Reads the notifications' JSON. */
-  public static ObjectMapper json() {
-    ObjectMapper mapper = ExactJson.builder().build();
-    mapper
-        .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEPTH).build());
-    return mapper;
-  }
-
-  /** Takes the notification in or sets the reply that turns it away; strips every header. */
-  public void knock(String source, Exchange exchange) {
-    Message message = exchange.getMessage();
-    byte[] body = message.getBody(byte[].class);
-    String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-    try {
-      door.stop(
-              source,
-              type,
-              name -> name.isEmpty() ? null : message.getHeader(name, String.class),
-              body == null ? new byte[0] : body)
-          .ifPresent(reply -> exchange.setVariable(REPLY, reply));
-    } finally {
-      message.removeHeaders("*"); // whatever happens: what is left here is sent back
+  /** Lets a notification in that the shop signed. */
+  public void knock(String source, Exchange exchange) throws WebhookRefused {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    exchange.setVariable(RAW, body);
+    HttpReply denied = exchange.getVariable(RequestConsumer.DENIED, HttpReply.class);
+    if (denied != null) {
+      throw new WebhookRefused(new WebhookReply(denied.status(), denied.words()));
     }
-    message.setBody(body == null ? new byte[0] : body);
+    door.knock(source, head(exchange), body);
   }
 
   /** Makes the JSON in the body a batch. */
-  public void batch(String source, Exchange exchange) throws WebhookUnreadable {
+  public void batch(String source, Exchange exchange) throws WebhookRefused {
     Message message = exchange.getMessage();
     message.setBody(door.batch(source, message.getBody()));
   }
@@ -69,50 +45,46 @@ public final class WebhookSteps {
     exchange.setVariable(REPLY, door.taken(source));
   }
 
-  /** The body is not what this address takes. */
-  public void unreadable(String source, Exchange exchange) {
-    Exception caught = caught(exchange);
-    String why = String.valueOf(caught == null ? null : caught.getMessage());
-    for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JacksonException broken) {
-        why = "the body is not JSON" + at(broken.getLocation());
-      } else if (cause instanceof NumberFormatException) {
-        why = "the body has a number that is too long";
-      }
+  /**
+   * The notification is not what this address takes. What the shop signed becomes a batch of one
+   * dead letter; otherwise the body is null.
+   */
+  public void refused(String source, Exchange exchange) {
+    Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    byte[] raw = exchange.getVariable(RAW, byte[].class);
+    WebhookReply reply =
+        caught instanceof WebhookRefused refused
+            ? refused.reply()
+            : new WebhookReply(400, WebhookJson.why(caught, raw, head(exchange).charset()));
+    exchange.setVariable(REPLY, reply);
+    boolean isFromTheShop = reply.status() != 401 && door.isSigned(source);
+    if (isFromTheShop) {
+      refusals.signed(source, reply);
     }
-    exchange.setVariable(REPLY, door.unreadable(why));
+    exchange.getMessage().setBody(isFromTheShop ? door.letter(source, reply, raw) : null);
   }
 
   /** We cannot keep it now. */
   public void later(String source, Exchange exchange) {
-    Exception caught = caught(exchange);
-    if (!(caught instanceof OutboxUnavailable)) {
-      LOG.error("{}: a notification could not be taken in", source, caught);
-    }
-    String why = String.valueOf(caught == null ? null : caught.getMessage());
-    exchange.setVariable(REPLY, door.later(source, why));
+    Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    exchange.setVariable(REPLY, door.later(source, Causes.words(caught), Causes.fault(caught)));
   }
 
   /** Answers, with nothing of what was sent. */
-  public void answer(Exchange exchange) {
+  public void answer(String source, Exchange exchange) {
     WebhookReply reply = exchange.getVariable(REPLY, WebhookReply.class);
+    if (exchange.getVariable(RequestConsumer.DENIED) == null) {
+      refusals.answered(source, reply); // what was turned away at the gate is counted there
+    }
+    HttpReply answer = HttpReply.json(reply.status(), reply.words());
     Message message = exchange.getMessage();
     message.removeHeaders("*");
+    answer.headers().forEach(message::setHeader);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
-    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    if (reply.status() == 503) {
-      message.setHeader("Retry-After", RETRY_SECONDS);
-    }
-    message.setBody(reply.json());
+    message.setBody(answer.body());
   }
 
-  private static @Nullable Exception caught(Exchange exchange) {
-    return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-  }
-
-  private static String at(@Nullable JsonLocation place) {
-    return place == null
-        ? ""
-        : ": look at line " + place.getLineNr() + ", column " + place.getColumnNr();
+  private static WebhookHead head(Exchange exchange) {
+    return WebhookGate.head(exchange.getVariable(RequestConsumer.HEAD, RequestHead.class));
   }
 }

@@ -110,12 +110,16 @@ public final class RunCommand implements Callable<Integer> {
   private static String summary(Configuration configuration, RunningAdapter adapter) {
     List<String> sources =
         configuration.sources().good().stream().map(SourceSettings::name).sorted().toList();
-    return "%s. Webhooks on port %d, health and metrics on port %d."
+    String webhooks =
+        adapter.webhooksPort().isPresent()
+            ? "Webhooks on port %d, health".formatted(adapter.webhooksPort().getAsInt())
+            : "Health";
+    return "%s. %s and metrics on port %d."
         .formatted(
             sources.isEmpty()
                 ? "No source yet: each is a file in routes/sources/"
                 : "Sources: " + String.join(", ", sources),
-            adapter.webhooksPort(),
+            webhooks,
             adapter.operationsPort());
   }
 }

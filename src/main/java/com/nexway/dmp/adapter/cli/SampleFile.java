@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.nexway.dmp.adapter.camel.WebhookSteps;
+import com.nexway.dmp.adapter.camel.WebhookJson;
 import com.nexway.dmp.adapter.cli.Sample.Wanted;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
@@ -21,8 +21,8 @@ import com.nexway.dmp.adapter.source.csv.FilePattern;
 import com.nexway.dmp.adapter.source.csv.Grouping;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.WebhookRecords;
+import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
-import com.nexway.dmp.adapter.source.webhook.WebhookUnreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 record SampleFile(Path file, String shown) {
   private static final CsvLimits LIMITS = new CsvLimits(10L << 30, 1_000, 1 << 20, 10_000, 1_000);
   private static final ObjectReader JSON =
-      WebhookSteps.json()
+      WebhookJson.mapper()
           .readerFor(Object.class)
           .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -125,7 +125,7 @@ record SampleFile(Path file, String shown) {
           "it is not JSON: look at line %d, column %d"
               .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
           e);
-    } catch (WebhookUnreadable e) {
+    } catch (WebhookRefused e) {
       throw new IOException(e.getMessage(), e);
     }
     Batch batch = new Batch("preview", Lane.LIVE, records, List.of(), null);

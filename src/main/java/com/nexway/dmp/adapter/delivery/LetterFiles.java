@@ -131,7 +131,7 @@ public final class LetterFiles {
     try {
       JsonNode node = LetterJson.MAPPER.readTree(text);
       return node.isContainerNode() ? node : TextNode.valueOf(text);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
       return TextNode.valueOf(text);
     }
   }

@@ -38,7 +38,8 @@ record DemoHome(Path folder) {
 
   /** Where the web shop sends its webhooks to. */
   static URI webhookAddress(RunningAdapter adapter) {
-    return URI.create("http://127.0.0.1:" + adapter.webhooksPort() + "/webhooks/web-orders");
+    return URI.create(
+        "http://127.0.0.1:" + adapter.webhooksPort().orElseThrow() + "/webhooks/web-orders");
   }
 
   Path deadLetters() {

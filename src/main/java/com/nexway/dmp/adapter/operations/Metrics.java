@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} and
@@ -37,6 +38,7 @@ public final class Metrics {
           .description("Parts of the adapter by how they fare, as /health tells them")
           .register(registry);
   private final RequestMetrics requests = new RequestMetrics(registry);
+  private final WebhookMetrics webhooks = new WebhookMetrics(registry);
   private final Outbox outbox;
   private final Clock clock;
   private final Health health;
@@ -77,6 +79,11 @@ public final class Metrics {
   /** Where delivery tells of its requests. */
   public Requests requests() {
     return requests;
+  }
+
+  /** Where webhooks' answers are counted, by source and status. */
+  public ObjIntConsumer<String> webhooks() {
+    return webhooks::answered;
   }
 
   /** All numbers, as {@code /metrics} answers them. */

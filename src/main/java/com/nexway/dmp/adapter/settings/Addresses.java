@@ -11,6 +11,9 @@ final class Addresses {
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
   private static final Pattern HOST =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern IPV4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}");
+  private static final Pattern IPV6 = Pattern.compile("(?=.*::|([^:]*:){7})[0-9A-Fa-f:]{2,39}");
   private static final Pattern LOGIN =
       Pattern.compile("(?i)[?;&](user|username|password|pwd)\\s*=|//[^/?;]*@");
   private static final Pattern HIDDEN =
@@ -46,6 +49,17 @@ final class Addresses {
     return Forms.word(
         "a host name or an address of this machine, such as 127.0.0.1 or 0.0.0.0",
         text -> HOST.matcher(text).matches());
+  }
+
+  /** Whether a text is an address, or an address and how many of its first bits count. */
+  static boolean isNetwork(String text) {
+    String[] parts = text.split("/", 2);
+    boolean is6 = parts[0].contains(":");
+    if (!(is6 ? IPV6 : IPV4).matcher(parts[0]).matches()) {
+      return false;
+    }
+    return parts.length == 1
+        || parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= (is6 ? 128 : 32);
   }
 
   static Form<String> outbox() {

@@ -37,6 +37,7 @@ final class HouseTest {
           Map.entry("yaml", List.of("text", "files")),
           Map.entry("storage", List.of("text", "files")),
           Map.entry("sandbox", List.of()),
+          Map.entry("http", List.of("text")),
           Map.entry("source", List.of("record", "yaml", "text", "files", "health")),
           Map.entry("event", List.of("record", "yaml", "text", "files")),
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
@@ -121,6 +122,7 @@ final class HouseTest {
               HOUSE + ".cli..",
               HOUSE + ".client..",
               HOUSE + ".demo..",
+              HOUSE + ".http..",
               HOUSE + ".sandbox..")
           .should()
           .callMethod(Instant.class, "now")

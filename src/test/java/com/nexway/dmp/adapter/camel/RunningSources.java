@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSurvey;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.testing.SourceParameters;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class RunningSources implements AutoCloseable {
             name -> builder.database,
             home.resolve("drop"),
             home.resolve("data/work"),
+            new Refusals((source, status) -> {}, builder.clock, System::nanoTime),
             builder.clock);
     beans.bind(main);
     main.configure().addRoutesBuilder(intake.route());

@@ -45,11 +45,11 @@ final class RunTest {
   @Test
   void a_port_in_use_ends_the_start_with_one_and_a_sentence() throws IOException {
     try (ServerSocket taken = new ServerSocket(0);
-        AdapterProcess adapter = run("WEBHOOKS_PORT", Integer.toString(taken.getLocalPort()))) {
+        AdapterProcess adapter = run("OPERATIONS_PORT", Integer.toString(taken.getLocalPort()))) {
       assertThat(adapter.exitCode()).isEqualTo(1);
       assertThat(adapter.output())
           .contains("port " + taken.getLocalPort())
-          .contains("webhooks.port")
+          .contains("operations.port")
           .doesNotContain("\tat ");
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressesTest {
@@ -77,5 +78,25 @@ class AddressesTest {
       })
   void an_outbox_that_could_lose_events_is_refused(String url) {
     assertThat(Addresses.outbox().read(List.of(url))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "172.17.0.1, true",
+    "172.16.0.0/12, true",
+    "::1, true",
+    "fd00::/8, true",
+    "2001:db8:0:0:0:0:0:1/128, true",
+    "172.17.0, false",
+    "256.1.1.1, false",
+    "10.0.0.0/33, false",
+    "10.0.0.1., false",
+    "proxy, false",
+    "fd00/8, false",
+    "1:2, false",
+    "'', false"
+  })
+  void a_network_is_an_address_and_the_bits_that_count(String text, boolean isNetwork) {
+    assertThat(Addresses.isNetwork(text)).isEqualTo(isNetwork);
   }
 }

@@ -72,6 +72,7 @@ class EveryKeyChangedTest {
         host: 127.0.0.2
         port: 13
         max-body: 1KB
+        trusted-proxies: [172.17.0.1, "fd00::/8"]
       operations:
         host: "::1"
         port: 14
@@ -189,7 +190,9 @@ class EveryKeyChangedTest {
   void intake_and_ports() {
     assertThat(settings.intake()).isEqualTo(new IntakeSettings(List.of("*@example.com")));
     assertThat(settings.webhooks())
-        .isEqualTo(new WebhooksSettings(new ListenSettings("127.0.0.2", 13), 1024));
+        .isEqualTo(
+            new WebhooksSettings(
+                new ListenSettings("127.0.0.2", 13), 1024, List.of("172.17.0.1", "fd00::/8")));
     assertThat(settings.operations()).isEqualTo(new ListenSettings("::1", 14));
   }
 

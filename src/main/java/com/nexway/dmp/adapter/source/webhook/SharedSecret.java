@@ -4,11 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A secret shared with a shop. It is never printed. */
 public final class SharedSecret {
   private static final int LONGEST = 4096;
+
+  /** Letters that a secret should have at least. */
+  static final int SHORTEST = 8;
+
+  private static final Pattern ENTITY =
+      Pattern.compile("&(amp|lt|gt|quot|#0*39|#x0*27|#X0*27|apos);");
 
   private final byte[] key;
 
@@ -21,9 +29,31 @@ public final class SharedSecret {
     return new SharedSecret(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Its bytes. */
-  byte[] key() {
-    return key.clone();
+  /**
+   * What it may sign with: its own bytes, and where it holds entities of HTML those of the text
+   * that they mean. WooCommerce decodes them before it signs, and its page shows them undecoded.
+   */
+  List<byte[]> keys() {
+    String text = new String(key, StandardCharsets.UTF_8);
+    String decoded = ENTITY.matcher(text).replaceAll(found -> meaning(found.group(1)));
+    return decoded.equals(text)
+        ? List.of(key.clone())
+        : List.of(key.clone(), decoded.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether somebody could guess it. */
+  boolean isWeak() {
+    return new String(key, StandardCharsets.UTF_8).strip().length() < SHORTEST;
+  }
+
+  private static String meaning(String entity) {
+    return switch (entity) {
+      case "amp" -> "&";
+      case "lt" -> "<";
+      case "gt" -> ">";
+      case "quot" -> "\"";
+      default -> "'";
+    };
   }
 
   /**

@@ -3,86 +3,142 @@ package com.nexway.dmp.adapter.source.webhook;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
+import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
+import com.nexway.dmp.adapter.record.Unreadable;
 import com.nexway.dmp.adapter.source.SourceStates;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Who may come in by a webhook, and what they bring. */
 public final class WebhookDoor {
-  private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
-  private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(10);
+  /** What a dead letter keeps of a body that could not be read, in bytes. */
+  private static final int KEPT = 16 * 1024;
 
-  private final Map<String, Instant> warned = new ConcurrentHashMap<>();
   private final Function<String, WebhookSettings> settings;
+  private final Refusals refusals;
   private final SourceStates states;
   private final Clock clock;
 
   /**
    * @param settings the settings of a source by its name
    */
-  public WebhookDoor(Function<String, WebhookSettings> settings, SourceStates states, Clock clock) {
+  public WebhookDoor(
+      Function<String, WebhookSettings> settings,
+      Refusals refusals,
+      SourceStates states,
+      Clock clock) {
     this.settings = settings;
+    this.refusals = refusals;
     this.states = states;
     this.clock = clock;
   }
 
   /**
-   * Looks at a notification before it is read.
+   * Looks at a notification before its body is read.
    *
-   * @param contentType the header, empty where there is none
-   * @param header gives a header by its name, whatever its case; null where there is none
-   * @param body the exact bytes that were sent
-   * @return the answer where it is not to be read; empty where it may come in
+   * @param longest the longest body in bytes
+   * @return the answer where the body is not to be read; empty where it may come
    */
-  public Optional<WebhookReply> stop(
-      String source, String contentType, Function<String, @Nullable String> header, byte[] body) {
-    WebhookSettings door = settings.apply(source);
-    String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (type.equals("application/x-www-form-urlencoded")
-        && door.formPing() == WebhookSettings.FormPing.ACCEPT) {
-      return Optional.of(new WebhookReply(200, "this address works"));
+  public Optional<WebhookReply> greet(String source, WebhookHead head, long longest) {
+    Signing signing = settings.apply(source).signing();
+    boolean isSigned = !head.header(signing.header()).isEmpty();
+    if (head.isForm() && signing.scheme() == Scheme.WOOCOMMERCE && !isSigned) {
+      return Optional.of(WebhookReply.PING); // sent once, without a signature, on saving a webhook
     }
-    if (!type.equals("application/json") && !type.endsWith("+json")) {
+    if (!head.isJson()) {
       return Optional.of(new WebhookReply(415, "send JSON, with Content-Type: application/json"));
     }
-    String signature = header.apply(door.signing().header());
-    if (Signatures.fits(
-        door.signing(), signature == null ? "" : signature, body, clock.instant())) {
-      return Optional.empty();
+    if (signing.scheme() != Scheme.NONE && !isSigned) {
+      return Optional.of(
+          new WebhookReply(
+              401, "the signature is missing: it stands in the header " + signing.header()));
     }
-    return Optional.of(unsigned(source, door.signing(), signature != null));
+    if (head.length() > longest) {
+      return Optional.of(
+          new WebhookReply(
+              413, "the body is longer than " + longest + " bytes (webhooks.max-body)"));
+    }
+    if (!head.encoding().isEmpty()) {
+      return Optional.of(
+          new WebhookReply(
+              415, "the body is compressed (Content-Encoding); send it as it is, uncompressed"));
+    }
+    String expects = head.header("Expect").strip();
+    return expects.isEmpty() || expects.equalsIgnoreCase("100-continue")
+        ? Optional.empty()
+        : Optional.of(new WebhookReply(417, "the only Expect that is known is 100-continue"));
+  }
+
+  /** A look at the signature of a body that is not kept. */
+  public BodyLook look(String source, WebhookHead head) {
+    Signing signing = settings.apply(source).signing();
+    return new BodyLook(
+        signing.scheme() == Scheme.NONE
+            ? null
+            : new SignatureCheck(signing, head.header(signing.header()), clock.instant()));
+  }
+
+  /**
+   * Looks at the signature.
+   *
+   * @throws WebhookRefused where it is not the shop's
+   */
+  public void knock(String source, WebhookHead head, byte[] body) throws WebhookRefused {
+    Signing signing = settings.apply(source).signing();
+    Proof proof = SignatureCheck.of(signing, head.header(signing.header()), body, clock.instant());
+    if (!proof.fits()) {
+      throw new WebhookRefused(new WebhookReply(401, proof.words()));
+    }
+  }
+
+  /** Whether what gets past {@link #knock} comes from the shop alone. */
+  public boolean isSigned(String source) {
+    return settings.apply(source).signing().scheme() != Scheme.NONE;
   }
 
   /**
    * What a notification brings.
    *
    * @param document the JSON: maps, lists, text, {@link java.math.BigDecimal}, {@link Long} …
-   * @throws WebhookUnreadable if it is no record, or too many
+   * @throws WebhookRefused if it is no record, or too many
    */
-  public Batch batch(String source, @Nullable Object document) throws WebhookUnreadable {
+  public Batch batch(String source, @Nullable Object document) throws WebhookRefused {
     WebhookSettings door = settings.apply(source);
     List<Map<String, Object>> found = WebhookRecords.of(door.records(), document);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    String when = when();
     List<SourceRecord> records = new ArrayList<>();
     for (Map<String, Object> fields : found) {
-      String place =
-          "webhook of " + now + (found.size() == 1 ? "" : ", record " + (records.size() + 1));
+      String place = when + (found.size() == 1 ? "" : ", record " + (records.size() + 1));
       records.add(new SourceRecord(new Origin(source, place), fields, List.of()));
     }
     return new Batch(source, Lane.LIVE, records, List.of(), null);
+  }
+
+  /**
+   * What is kept of a notification that was turned away: a dead letter. Only what the shop signed
+   * is kept: strangers must not fill the disk, and what is sent again makes no second letter.
+   */
+  public Batch letter(String source, WebhookReply reply, byte[] body) {
+    String raw = new String(body, 0, Math.min(body.length, KEPT), StandardCharsets.UTF_8);
+    Problem why =
+        Problem.error(
+            "", null, null, "turned away (%d): %s".formatted(reply.status(), reply.words()));
+    Unreadable unreadable = new Unreadable(new Origin(source, when()), raw, List.of(why));
+    return new Batch(source, Lane.LIVE, List.of(), List.of(unreadable), null);
+  }
+
+  private String when() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return "webhook of " + now;
   }
 
   /** Its records are on disk. */
@@ -92,34 +148,13 @@ public final class WebhookDoor {
     return WebhookReply.TAKEN;
   }
 
-  /** It is not the JSON that this address takes. */
-  public WebhookReply unreadable(String why) {
-    return new WebhookReply(400, why);
-  }
-
-  /** The store is away: the shop must send it again. */
-  public WebhookReply later(String source, String why) {
-    states.failed(source, "", "notifications are turned away, to be sent again: " + why);
+  /**
+   * The store is away: the shop must send it again.
+   *
+   * @param fault the exception where the program itself is to blame
+   */
+  public WebhookReply later(String source, String why, @Nullable Throwable fault) {
+    states.failed(source, "", "notifications are turned away, to be sent again: " + why, fault);
     return new WebhookReply(503, "it cannot be kept now; send it again");
-  }
-
-  /** Seldom, whatever is sent: anybody can post here, and health is not for strangers to change. */
-  private void warn(String source, String why) {
-    Instant now = clock.instant();
-    Instant last = warned.put(source, now);
-    if (last == null || last.plus(BETWEEN_WARNINGS).isBefore(now)) {
-      LOG.warn("{}: a notification was turned away (401): {}", source, why);
-    } else {
-      warned.put(source, last);
-    }
-  }
-
-  private WebhookReply unsigned(String source, Signing signing, boolean present) {
-    String why =
-        present
-            ? "the signature in " + signing.header() + " does not fit: is it the same secret?"
-            : "the signature is missing: it stands in the header " + signing.header();
-    warn(source, why);
-    return new WebhookReply(401, why);
   }
 }

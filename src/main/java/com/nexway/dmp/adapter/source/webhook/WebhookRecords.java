@@ -18,10 +18,10 @@ public final class WebhookRecords {
    *
    * @param path of the array whose elements are the records; empty where it is one record
    * @param document the JSON: maps, lists, text, {@link java.math.BigDecimal}, {@link Long} …
-   * @throws WebhookUnreadable if it is no record, or too many
+   * @throws WebhookRefused if it is no record, or too many
    */
   public static List<Map<String, Object>> of(String path, @Nullable Object document)
-      throws WebhookUnreadable {
+      throws WebhookRefused {
     List<Map<String, Object>> records = new ArrayList<>();
     for (Object one : elements(path, document)) {
       records.add(fields(one));
@@ -29,7 +29,7 @@ public final class WebhookRecords {
     return records;
   }
 
-  private static List<?> elements(String path, @Nullable Object document) throws WebhookUnreadable {
+  private static List<?> elements(String path, @Nullable Object document) throws WebhookRefused {
     if (path.isEmpty()) {
       return List.of(needed(document, "the body must be one JSON object"));
     }
@@ -38,26 +38,26 @@ public final class WebhookRecords {
       at = at instanceof Map<?, ?> map ? map.get(name) : null;
     }
     if (!(at instanceof List<?> list)) {
-      throw new WebhookUnreadable("the body has no array at " + path);
+      throw new WebhookRefused("the body has no array at " + path);
     }
     if (list.size() > MOST) {
-      throw new WebhookUnreadable("there are more than " + MOST + " records in one body");
+      throw new WebhookRefused("there are more than " + MOST + " records in one body");
     }
     return list;
   }
 
-  private static Object needed(@Nullable Object value, String otherwise) throws WebhookUnreadable {
+  private static Object needed(@Nullable Object value, String otherwise) throws WebhookRefused {
     if (value == null) {
-      throw new WebhookUnreadable(otherwise);
+      throw new WebhookRefused(otherwise);
     }
     return value;
   }
 
-  private static Map<String, Object> fields(@Nullable Object record) throws WebhookUnreadable {
+  private static Map<String, Object> fields(@Nullable Object record) throws WebhookRefused {
     if (record instanceof Map<?, ?> map) {
       return fields(map);
     }
-    throw new WebhookUnreadable("each record must be a JSON object");
+    throw new WebhookRefused("each record must be a JSON object");
   }
 
   private static Map<String, Object> fields(Map<?, ?> map) {

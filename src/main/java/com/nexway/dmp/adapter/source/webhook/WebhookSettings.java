@@ -18,19 +18,9 @@ import java.util.Optional;
  * @param signing how the shop proves that it is the sender
  * @param records the path of the array whose elements are the records, such as {@code events};
  *     empty where the body is one record
- * @param formPing what a form post is answered with
  */
-public record WebhookSettings(
-    String name, String mapping, Signing signing, String records, FormPing formPing)
+public record WebhookSettings(String name, String mapping, Signing signing, String records)
     implements SourceSettings {
-
-  /** What a form post is answered with. */
-  public enum FormPing {
-    /** 415: this address takes JSON alone. */
-    REFUSE,
-    /** 200, unread: WooCommerce sends one, without a signature, when a webhook is saved. */
-    ACCEPT
-  }
 
   /**
    * Reads the parameters of a source.
@@ -55,11 +45,7 @@ public record WebhookSettings(
     }
     WebhookSettings settings =
         new WebhookSettings(
-            name,
-            values.needed("mapping"),
-            Signing.read(values, home, environment),
-            records,
-            values.oneOf("form-ping", FormPing.REFUSE));
+            name, values.needed("mapping"), Signing.read(values, home, environment), records);
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 }

@@ -55,7 +55,7 @@ final class WebhookDoorTest {
 
   @Test
   void what_holds_no_record_is_told() {
-    assertThatThrownBy(() -> door().batch("shop", null)).isInstanceOf(WebhookUnreadable.class);
+    assertThatThrownBy(() -> door().batch("shop", null)).isInstanceOf(WebhookRefused.class);
     assertThatThrownBy(() -> door().batch("shop", List.of())).hasMessageContaining("JSON object");
     assertThatThrownBy(() -> door("records", "events").batch("shop", Map.of("events", "x")))
         .hasMessage("the body has no array at events");
@@ -78,6 +78,10 @@ final class WebhookDoorTest {
                 Map.of(),
                 problems)
             .orElseThrow(() -> new AssertionError(problems));
-    return new WebhookDoor(name -> settings, states, clock);
+    return new WebhookDoor(
+        name -> settings,
+        new Refusals((source, status) -> {}, clock, System::nanoTime),
+        states,
+        clock);
   }
 }

@@ -1,0 +1,174 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.http.HttpPort;
+import com.nexway.dmp.adapter.http.HttpReply;
+import com.nexway.dmp.adapter.http.Onlooker;
+import com.nexway.dmp.adapter.http.PortLimits;
+import com.nexway.dmp.adapter.http.Reception;
+import com.nexway.dmp.adapter.http.Refusal;
+import com.nexway.dmp.adapter.http.RequestHead;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+
+/** A port of ours under Camel's {@code platform-http:}; routes name it as their engine. */
+final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
+  private static final long IDLE_SECONDS = 10;
+
+  private final String key;
+  private final String host;
+  private final Gate gate;
+  private final HttpPort port;
+  private final Map<String, RequestConsumer> routes = new ConcurrentHashMap<>();
+  private final ThreadPoolExecutor workers;
+
+  /**
+   * @param key what names the port in config/adapter.yaml, for messages: {@code webhooks}
+   * @param host the address to listen on
+   * @param trusted addresses and networks of proxies whose X-Forwarded-For counts
+   * @param threads most requests that are worked on at a time; more wait
+   */
+  PortEngine(
+      String key, String host, PortLimits limits, List<String> trusted, Gate gate, int threads) {
+    this.key = key;
+    this.host = host;
+    this.gate = gate;
+    this.port = new HttpPort(key, limits, trusted, this);
+    // What waits is bounded by the port's connections and by its budget for bodies.
+    this.workers =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new Thread(task, key + "-work"));
+    workers.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Listens; requests are answered 503 until {@link #open}.
+   *
+   * @param number 0 takes a free one
+   * @throws CannotStart if the port is taken
+   */
+  void bind(int number) {
+    try {
+      port.bind(host, number);
+    } catch (IOException e) {
+      port.close();
+      throw new CannotStart(
+          ("port %d on %s cannot be opened: another program (or another adapter) uses it, or the"
+                  + " address is not this machine's. Stop that program, or set %s.port in"
+                  + " config/adapter.yaml to a free port")
+              .formatted(number, host, key),
+          e);
+    }
+  }
+
+  /** The routes are there. */
+  void open() {
+    port.open();
+  }
+
+  /** Requests are answered 503 from now on. */
+  void stopTaking() {
+    port.stopTaking();
+  }
+
+  @Override
+  public void close() {
+    port.close();
+    workers.shutdown();
+  }
+
+  /** How often each kind of thing was cut, by its words. */
+  Map<String, Long> cuts() {
+    return port.cuts();
+  }
+
+  void add(RequestConsumer consumer) {
+    routes.put(consumer.path(), consumer);
+  }
+
+  void remove(RequestConsumer consumer) {
+    routes.remove(consumer.path(), consumer);
+  }
+
+  @Override
+  public Optional<Refusal> turnAway(RequestHead head) {
+    RequestConsumer route = routes.get(head.path());
+    if (route == null) {
+      return Optional.of(Refusal.of(gate.missing(head)));
+    }
+    if (!route.takes(head.method())) {
+      HttpReply reply = HttpReply.json(405, "this address takes " + route.methods() + " alone");
+      return Optional.of(Refusal.of(reply.with("Allow", route.methods())));
+    }
+    return gate.deny(head).map(denial -> refusal(head, route, denial));
+  }
+
+  private Refusal refusal(RequestHead head, RequestConsumer route, Gate.Denial denial) {
+    Gate.Look look = denial.look();
+    if (look == null) {
+      return Refusal.of(denial.reply());
+    }
+    return new Refusal(
+        denial.reply(),
+        new Onlooker() {
+          @Override
+          public void see(byte[] bytes) {
+            look.see(bytes);
+          }
+
+          @Override
+          public void end() {
+            byte[] found = look.found();
+            if (found != null) {
+              workers.execute(() -> route.tell(head, found, denial.reply()));
+            }
+          }
+        });
+  }
+
+  @Override
+  public void work(RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer) {
+    RequestConsumer route = routes.get(head.path());
+    if (route == null) {
+      answer.accept(HttpReply.json(503, "the adapter stops; send it again"));
+    } else {
+      workers.execute(() -> answer.accept(route.serve(head, body.get())));
+    }
+  }
+
+  @Override
+  public void cut(RequestHead head, HttpReply reply) {
+    gate.cut(head, reply);
+  }
+
+  @Override
+  public PlatformHttpConsumer createConsumer(PlatformHttpEndpoint endpoint, Processor processor) {
+    return new RequestConsumer(endpoint, processor, this);
+  }
+
+  @Override
+  public int getServerPort() {
+    return port.number();
+  }
+
+  @Override
+  public String getScheme() {
+    return "http";
+  }
+}

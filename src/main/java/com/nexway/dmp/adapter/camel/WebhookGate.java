@@ -1,0 +1,120 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.http.HttpReply;
+import com.nexway.dmp.adapter.http.RequestHead;
+import com.nexway.dmp.adapter.source.webhook.BodyLook;
+import com.nexway.dmp.adapter.source.webhook.Refusals;
+import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
+import com.nexway.dmp.adapter.source.webhook.WebhookHead;
+import com.nexway.dmp.adapter.source.webhook.WebhookReply;
+import com.nexway.dmp.adapter.text.OneLine;
+import com.nexway.dmp.adapter.text.Sparing;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who may post to {@code /webhooks/NAME}. */
+final class WebhookGate implements Gate {
+  /** What all addresses of the port begin with. */
+  static final String ADDRESSES = "/webhooks/";
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookGate.class);
+  private static final int LONGEST_NAME = 60;
+
+  /** Wrong names that are told apart; whoever tries more of them is one line. */
+  private static final int NAMES = 10;
+
+  private final WebhookDoor door;
+  private final Refusals refusals;
+  private final Set<String> sources;
+  private final Set<String> stopped;
+  private final long longest;
+  private final Sparing wrongNames =
+      new Sparing(Sparing.TEN_MINUTES, NAMES, System::nanoTime, LOG::warn);
+
+  /**
+   * @param sources the names of the webhook sources
+   * @param stopped the names of all sources that were not started
+   * @param longest the longest body in bytes
+   */
+  WebhookGate(
+      WebhookDoor door, Refusals refusals, Set<String> sources, Set<String> stopped, long longest) {
+    this.door = door;
+    this.refusals = refusals;
+    this.sources = sources;
+    this.stopped = stopped;
+    this.longest = longest;
+  }
+
+  @Override
+  public Optional<Denial> deny(RequestHead request) {
+    String source = source(request);
+    WebhookHead head = head(request);
+    return door.greet(source, head, longest)
+        .map(
+            reply -> {
+              refusals.answered(source, reply);
+              HttpReply answer = HttpReply.json(reply.status(), reply.words());
+              return new Denial(answer, reply.status() < 400 ? null : look(source, head, reply));
+            });
+  }
+
+  /** Whoever sent it may be the shop: then it is told of more than a stranger is. */
+  private @Nullable Look look(String source, WebhookHead head, WebhookReply reply) {
+    if (reply.status() == 401) {
+      return null;
+    }
+    BodyLook look = door.look(source, head);
+    return new Look() {
+      @Override
+      public void see(byte[] bytes) {
+        look.see(bytes);
+      }
+
+      @Override
+      public byte @Nullable [] found() {
+        return look.isSigned() ? look.first() : null;
+      }
+    };
+  }
+
+  /** A sender that does not come again after a 404 must not lose what was meant for a source. */
+  @Override
+  public HttpReply missing(RequestHead head) {
+    String name = source(head);
+    if (stopped.contains(name) || sources.contains(name)) {
+      return HttpReply.json(503, "this source is not started; send it again");
+    }
+    boolean isWebhook = head.path().startsWith(ADDRESSES);
+    String shown = isWebhook ? OneLine.of(name, LONGEST_NAME) : "";
+    wrongNames.say(
+        shown,
+        isWebhook
+            ? "webhooks: something was sent to %s%s, and no source has that name%s (there are: %s)"
+                .formatted(
+                    ADDRESSES, shown, Nearest.hint(shown, sources), String.join(", ", sources))
+            : "webhooks: something was sent to an address that does not begin with " + ADDRESSES);
+    return HttpReply.json(
+        404,
+        isWebhook
+            ? "there is no source of that name; the adapter's log tells which there are"
+            : "there is nothing at this address; webhooks go to " + ADDRESSES + "NAME");
+  }
+
+  @Override
+  public void cut(RequestHead head, HttpReply reply) {
+    refusals.answered(source(head), new WebhookReply(reply.status(), reply.words()));
+  }
+
+  private static String source(RequestHead head) {
+    return head.path().startsWith(ADDRESSES) ? head.path().substring(ADDRESSES.length()) : "";
+  }
+
+  /** What a webhook source asks of a request. */
+  static WebhookHead head(RequestHead request) {
+    return new WebhookHead(request.length(), request::text);
+  }
+}
