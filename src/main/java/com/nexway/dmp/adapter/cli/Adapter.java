@@ -35,6 +35,8 @@ public final class Adapter implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Since Java 24 each start warns of memory that Netty, the sandbox's, takes past Java.
+    System.setProperty("io.netty.noUnsafe", "true");
     System.exit(commandLine().execute(args));
   }
 
