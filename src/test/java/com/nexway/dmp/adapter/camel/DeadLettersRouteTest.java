@@ -130,6 +130,7 @@ final class DeadLettersRouteTest {
         .untilAsserted(
             () ->
                 assertThat(logged.lines())
+                    .filteredOn(line -> line.startsWith("Dead letter"))
                     .containsExactly(
                         "Dead letter 1 was not sent again: dead-letters/resend/refused has the"
                             + " file, and why",
@@ -193,7 +194,7 @@ final class DeadLettersRouteTest {
     await().until(() -> files(folder) == 1);
     dmp.faults().clear();
     try (Stream<Path> all = Files.list(folder)) {
-      return all.findFirst().orElseThrow();
+      return all.filter(DeadLettersRouteTest::isComplete).findFirst().orElseThrow();
     }
   }
 
@@ -202,8 +203,13 @@ final class DeadLettersRouteTest {
       return 0;
     }
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".json")).count();
+      return all.filter(DeadLettersRouteTest::isComplete).count();
     }
+  }
+
+  /** While it is written, its name begins with a dot. */
+  private static boolean isComplete(Path file) {
+    return file.getFileName().toString().matches("[^.].*[.]json");
   }
 
   private void drop(String name, String text) throws IOException {
