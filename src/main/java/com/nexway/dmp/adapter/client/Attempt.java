@@ -54,7 +54,7 @@ final class Attempt implements AsyncRequestProducer, EntityDetails, FutureCallba
   private volatile @Nullable Future<?> future;
   private volatile boolean connected;
   private volatile boolean written;
-  private volatile long before;
+  private volatile Surplus.@Nullable Count count;
   private volatile long deadline = NONE;
 
   /** Is told how the attempt ended. */
@@ -152,7 +152,10 @@ final class Attempt implements AsyncRequestProducer, EntityDetails, FutureCallba
    * @throws IOException where more has come: the answer counts, and the connection is given up
    */
   void answered(AnswerSize size) throws IOException {
-    surplus.after(context.getEndpointDetails(), before, size);
+    Surplus.Count bytes = count;
+    if (bytes != null) {
+      bytes.end(context.getEndpointDetails().getReceivedBytesCount(), size);
+    }
   }
 
   /** Ends the attempt, unless it has ended. What was read of an answer counts. */
@@ -185,7 +188,7 @@ final class Attempt implements AsyncRequestProducer, EntityDetails, FutureCallba
   public void produce(DataStreamChannel channel) throws IOException {
     if (!written) {
       // Nothing has left yet, not even the head: it is flushed together with the first bytes.
-      before = surplus.before(context.getEndpointDetails());
+      count = surplus.before(context.getEndpointDetails());
       written = true;
     }
     channel.write(body);

@@ -1,8 +1,11 @@
 package com.nexway.dmp.adapter.client;
 
 import com.nexway.dmp.adapter.settings.DmpSettings;
+import java.io.IOException;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -14,8 +17,11 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -59,15 +65,27 @@ final class Library {
                     .build())
             .setThreadFactory(new DefaultThreadFactory("dmp io", true))
             .setConnectionManager(pool(dmp.connectTimeout(), connections, trust))
-            .addExecInterceptorFirst(
-                "attempt",
-                (request, body, scope, chain, callback) -> {
-                  Attempt.Context.attempt(scope.clientContext).runs(scope.execRuntime);
-                  chain.proceed(request, body, scope, callback);
-                })
             .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "pace", paced);
-    dmp.proxy().ifPresent(proxy -> builder.setProxy(HttpHost.create(proxy.url())));
+    if (dmp.proxy().isPresent()) {
+      builder
+          .setProxy(HttpHost.create(dmp.proxy().get().url()))
+          .addExecInterceptorFirst("attempt", Library::known);
+    } else {
+      // What that part does is for proxies, and for passwords that are asked for first.
+      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), Library::known);
+    }
     return builder.build();
+  }
+
+  private static void known(
+      HttpRequest request,
+      AsyncEntityProducer body,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    Attempt.Context.attempt(scope.clientContext).runs(scope.execRuntime);
+    chain.proceed(request, body, scope, callback);
   }
 
   private static RequestConfig request() {

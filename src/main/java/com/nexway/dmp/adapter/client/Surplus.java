@@ -12,36 +12,50 @@ import org.apache.hc.core5.http.EndpointDetails;
  * goes out on it. Bytes are counted, for the library does not show what lies in its buffers.
  */
 final class Surplus {
-  /** What had come on each connection when its last answer ended. */
-  private final Map<EndpointDetails, Long> read = Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<EndpointDetails, Count> connections =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** The bytes of one connection, which one request at a time uses. */
+  static final class Count {
+    private static final long NOTHING = -1;
+
+    private long answered = NOTHING;
+    private long before;
+
+    /** More than the connection's answers has come. */
+    private void refuse() throws IOException {
+      throw new IOException("the connection brought bytes that are no part of an answer");
+    }
+
+    private void begin(long received) throws IOException {
+      if (answered != NOTHING && answered != received) {
+        refuse();
+      }
+      before = received;
+    }
+
+    /**
+     * Is called when an answer has ended.
+     *
+     * @throws IOException if more has come than the answer: the connection must be given up
+     */
+    void end(long received, AnswerSize size) throws IOException {
+      if (!size.isAll(received - before)) {
+        refuse();
+      }
+      answered = received;
+    }
+  }
 
   /**
    * Is called before anything of a request is written.
    *
-   * @return what has come on the connection so far, in bytes
-   * @throws IOException if something has come since the last answer ended
+   * @throws IOException if something has come since the last answer ended: the connection must be
+   *     given up
    */
-  long before(EndpointDetails connection) throws IOException {
-    long received = connection.getReceivedBytesCount();
-    Long last = read.get(connection);
-    if (last != null && last != received) {
-      throw new IOException("the connection brought bytes that nobody had asked for");
-    }
-    return received;
-  }
-
-  /**
-   * Is called when an answer has ended.
-   *
-   * @param before what {@link #before} said
-   * @param size the answer's size
-   * @throws IOException if more has come than the answer
-   */
-  void after(EndpointDetails connection, long before, AnswerSize size) throws IOException {
-    long received = connection.getReceivedBytesCount();
-    if (!size.isAll(received - before)) {
-      throw new IOException("the answer is followed by bytes that are no part of it");
-    }
-    read.put(connection, received);
+  Count before(EndpointDetails connection) throws IOException {
+    Count count = connections.computeIfAbsent(connection, unknown -> new Count());
+    count.begin(connection.getReceivedBytesCount());
+    return count;
   }
 }
