@@ -7,7 +7,7 @@ import com.nexway.dmp.adapter.delivery.Answers;
 import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.delivery.Destination;
 import com.nexway.dmp.adapter.delivery.DestinationState;
-import com.nexway.dmp.adapter.delivery.LetterFiles;
+import com.nexway.dmp.adapter.delivery.LetterFiling;
 import com.nexway.dmp.adapter.delivery.LetterFolder;
 import com.nexway.dmp.adapter.delivery.Pace;
 import com.nexway.dmp.adapter.delivery.Requests;
@@ -25,6 +25,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What routes/delivery.yaml names: the beans, the components {@code outbox:} and {@code dmp:}. */
 public final class DeliveryBeans {
@@ -40,6 +41,7 @@ public final class DeliveryBeans {
   private final OutboxComponent outbox;
   private final StoreCheck storeCheck;
   private final BooleanSupplier maySend;
+  private @Nullable LetterFiling letters;
 
   /**
    * @param requests told of every request and its answer
@@ -69,13 +71,14 @@ public final class DeliveryBeans {
     main.bind("destination", destination);
     main.bind("answers", answers);
     main.bind("storeCheck", storeCheck);
-    main.bind("letters", new LetterFiles());
+    LetterFiling filing = new LetterFiling(deadLetters);
+    letters = filing;
+    main.bind("letters", filing);
     main.bind("resends", new Resends(deadLetters));
     main.bind("retention", settings.retention());
     main.bind(
         "letterFolder", new LetterFolder(deadLetters, settings.retention().deadLetters(), clock));
     main.bind("answerLog", answerLog);
-    main.addProperty("adapter.dead-letters", deadLetters.toString());
     main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));
     main.addMainListener(
         new MainListenerSupport() {
@@ -101,6 +104,11 @@ public final class DeliveryBeans {
   /** How the DMP is doing, for health, metrics and alerts. */
   public DestinationState destination() {
     return destination.state();
+  }
+
+  /** Why dead letters have no files, in words; empty where they have. */
+  public Optional<String> letterTrouble() {
+    return letters == null ? Optional.empty() : letters.trouble();
   }
 
   /**

@@ -34,7 +34,7 @@ final class Looks {
 
   void addTo(Parts parts) {
     parts.add(this::store).add(this::destination).add(this::paused);
-    parts.add(this::stopped).add(this::running);
+    parts.add(this::stopped).add(this::running).add(this::letters);
   }
 
   private List<Finding> store() {
@@ -81,6 +81,13 @@ final class Looks {
 
   private List<Finding> running() {
     return states.all().stream().flatMap(state -> findings(state).stream()).toList();
+  }
+
+  private List<Finding> letters() {
+    return delivery
+        .letterTrouble()
+        .map(words -> List.of(Finding.watch("dead letters", words)))
+        .orElse(List.of());
   }
 
   private static List<Finding> findings(SourceState state) {

@@ -11,23 +11,18 @@ import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.source.SourceSettings;
-import com.nexway.dmp.adapter.source.csv.CsvLimits;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSurvey;
-import com.nexway.dmp.adapter.source.csv.Delimiter;
-import com.nexway.dmp.adapter.source.csv.FilePattern;
 import com.nexway.dmp.adapter.source.csv.Grouping;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.WebhookRecords;
 import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @param shown its name in messages
  */
 record SampleFile(Path file, String shown) {
-  private static final CsvLimits LIMITS = new CsvLimits(10L << 30, 1_000, 1 << 20, 10_000, 1_000);
   private static final ObjectReader JSON =
       WebhookJson.mapper()
           .readerFor(Object.class)
@@ -65,23 +59,7 @@ record SampleFile(Path file, String shown) {
    * UTF-8, or as its byte order mark says.
    */
   Sample anyhow(Grouping grouping, Wanted wanted) throws IOException, CsvRefused {
-    return isJson()
-        ? json(null, wanted)
-        : csv(
-            new CsvSettings(
-                "preview",
-                "",
-                "",
-                FilePattern.of("*"),
-                "",
-                Duration.ZERO,
-                StandardCharsets.UTF_8,
-                Delimiter.AUTO,
-                grouping,
-                Lane.LIVE,
-                FilePattern.NONE,
-                LIMITS),
-            wanted);
+    return isJson() ? json(null, wanted) : csv(CsvSettings.anyhow(grouping), wanted);
   }
 
   /** Whether its name says that it is JSON. */

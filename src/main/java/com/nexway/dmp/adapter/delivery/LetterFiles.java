@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A dead letter as a file that a person reads, mends and drops into dead-letters/resend/. */
-public final class LetterFiles {
+final class LetterFiles {
   static final String LETTER = "deadLetter";
   static final String EVENT = "event";
   static final String KEY = "key";
@@ -36,9 +36,8 @@ public final class LetterFiles {
    * The file's path in the folder of dead letters: the source's folder, then time, key and reason,
    * and the number that makes it unique.
    */
-  public String name(DeadLetter letter) {
-    String key =
-        letter.key() == null || isAddress(letter.key()) ? "" : safe(letter.key(), LONGEST) + "-";
+  String name(DeadLetter letter) {
+    String key = letter.key() == null ? "" : safe(shown(letter.key()), LONGEST) + "-";
     return safe(letter.source(), LONGEST)
         + "/"
         + TIME.format(letter.at())
@@ -50,13 +49,13 @@ public final class LetterFiles {
         + ".json";
   }
 
-  /** Names of files are seen in listings and logs: an e-mail address stays inside the file. */
-  private static boolean isAddress(String key) {
-    return key.indexOf('@') >= 0;
+  /** Names of files are read by people: nobody can read the hash that a key may be. */
+  private static String shown(String key) {
+    return key.replaceFirst(":?#.*", "");
   }
 
   /** The file's text. */
-  public String text(DeadLetter letter) {
+  String text(DeadLetter letter) {
     ObjectNode root = LetterJson.MAPPER.createObjectNode();
     root.put(LETTER, letter.id());
     root.put("reason", word(letter.reason()));

@@ -1,7 +1,8 @@
 package com.nexway.dmp.adapter.delivery;
 
+import com.nexway.dmp.adapter.files.Mention;
+import com.nexway.dmp.adapter.outbox.Person;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,15 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The folder dead-letters/: what is old, or about a person who is to be erased, leaves it. */
 public final class LetterFolder {
   /** dead-letters/SOURCE/NAME and dead-letters/resend/.sent/NAME. */
   private static final int DEEPEST = 3;
-
-  private static final long LONGEST = 4L << 20;
 
   private final Path root;
   private final Duration keep;
@@ -68,25 +66,19 @@ public final class LetterFolder {
   }
 
   /**
-   * Deletes every file that mentions an address.
+   * Deletes every file that mentions a person, or whose name does.
    *
-   * @param email the address, in capitals or not
    * @return how many files
    */
-  public int erase(String email) throws IOException {
-    String wanted = email.toLowerCase(Locale.ROOT);
+  public int erase(Person person) throws IOException {
     int deleted = 0;
     for (Path file : files()) {
-      if (Files.size(file) <= LONGEST && text(file).toLowerCase(Locale.ROOT).contains(wanted)) {
+      if (person.isInName(String.valueOf(file.getFileName())) || Mention.isIn(file, person::isIn)) {
         Files.deleteIfExists(file);
         deleted++;
       }
     }
     return deleted;
-  }
-
-  private static String text(Path file) throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private List<Path> files() throws IOException {

@@ -6,25 +6,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.files.Utf8;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a dead letter's file that a person dropped into resend/, mended or not. */
 final class ResendFile {
   /** In the record's fields: the number of the dead letter. */
-  static final String LETTER = "letter";
+  private static final String LETTER = "letter";
 
   /** In the record's fields: whether a newer state of the record may be undone. */
-  static final String FORCED = "forced";
+  private static final String FORCED = "forced";
 
   /** In the record's fields: the source that the file names. */
-  static final String SOURCE = "source";
+  private static final String SOURCE = "source";
 
+  private static final int LONGEST = 4 << 20;
   private static final long NONE = 0;
   private static final String META = "_meta";
   private static final String ACQUIRED = "dataAcquisitionTime";
@@ -32,14 +35,23 @@ final class ResendFile {
   private ResendFile() {}
 
   /**
-   * @param name the file's name, for messages
-   * @param text its text; null where it is too long to be read
+   * Reads a file, whatever editor saved it.
+   *
    * @return the event to check and send, or what is wrong with the file
+   * @throws IOException if it cannot be read now
    */
-  static Draft read(String name, @Nullable String text) {
-    if (text == null) {
+  static Draft read(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return read(name, Utf8.read(file, LONGEST));
+    } catch (Utf8.TooLong e) {
       return refused(name, NONE, "", "The file is longer than a dead letter can be.");
+    } catch (Utf8.NotText e) {
+      return refused(name, NONE, "", "This is no dead letter: " + e.getMessage() + ".");
     }
+  }
+
+  static Draft read(String name, String text) {
     try {
       return read(name, LetterJson.MAPPER.readTree(text));
     } catch (JsonProcessingException e) {
@@ -74,6 +86,20 @@ final class ResendFile {
             List.of());
     return new Draft.Ready(
         record, event(key.isEmpty() ? "dead letter:" + id : key, event), List.of());
+  }
+
+  /** The number of the dead letter that a file is about; 0 where it is none. */
+  static long letter(Draft draft) {
+    return draft.record().fields().get(LETTER) instanceof Long letter ? letter : NONE;
+  }
+
+  static boolean forced(Draft draft) {
+    return Boolean.TRUE.equals(draft.record().fields().get(FORCED));
+  }
+
+  /** The source that a file names. */
+  static String source(Draft draft) {
+    return String.valueOf(draft.record().fields().get(SOURCE));
   }
 
   private static Event event(String key, ObjectNode json) {

@@ -73,7 +73,12 @@ public final class PrivateFiles {
    * @param file is replaced where it is there
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
-    inOneStep(file.toAbsolutePath(), part -> Files.write(part, bytes));
+    replace(file, part -> Files.write(part, bytes));
+  }
+
+  /** The same for what is too long to be held: it is written beside its place first. */
+  public static void replace(Path file, Writing writing) throws IOException {
+    inOneStep(file.toAbsolutePath(), writing);
   }
 
   /**

@@ -37,7 +37,7 @@ public final class WorkFolder implements Closeable {
   public static WorkFolder below(Path shared) throws IOException {
     PrivateFiles.folder(shared);
     Rights.OWNERS_FOLDER.give(shared);
-    removeTheDead(shared);
+    removeDead(shared);
     Path own = shared.resolve(UUID.randomUUID().toString());
     Path file = PrivateFiles.file(shared.resolve(own.getFileName() + LOCK));
     FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
@@ -57,7 +57,8 @@ public final class WorkFolder implements Closeable {
     lock.close();
   }
 
-  private static void removeTheDead(Path shared) throws IOException {
+  /** Removes the folders of processes that run no more. */
+  public static void removeDead(Path shared) throws IOException {
     List<Path> found;
     try (Stream<Path> all = Files.list(shared)) {
       found = all.filter(path -> !path.toString().endsWith(LOCK)).toList();

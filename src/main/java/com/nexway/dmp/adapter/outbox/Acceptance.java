@@ -20,17 +20,18 @@ record Acceptance(
     List<Incoming> events,
     List<NewLetter> letters,
     int skipped,
-    @Nullable Checkpoint checkpoint) {
+    @Nullable Checkpoint checkpoint,
+    Pseudonym pseudonym) {
 
-  static Acceptance of(Drafts drafts, boolean supersede, long now) {
+  static Acceptance of(Drafts drafts, boolean supersede, long now, Pseudonym pseudonym) {
     List<Incoming> events = new ArrayList<>();
     List<NewLetter> letters = new ArrayList<>();
     int skipped = 0;
     for (Draft draft : drafts.drafts()) {
       if (draft instanceof Draft.Ready ready) {
-        events.add(Incoming.of(ready.event(), ready.record().origin()));
+        events.add(Incoming.of(ready.event(), ready.record().origin(), pseudonym));
       } else if (draft instanceof Draft.Refused refused) {
-        letters.add(NewLetter.of(refused));
+        letters.add(NewLetter.of(refused, pseudonym));
       } else {
         skipped++;
       }
@@ -44,25 +45,37 @@ record Acceptance(
         events,
         letters,
         skipped,
-        drafts.batch().checkpoint());
+        drafts.batch().checkpoint(),
+        pseudonym);
   }
 
   Accepted store(Session session) {
+    Suppression suppression = new Suppression(session, pseudonym);
+    List<Incoming> wanted = suppression.without(events, Incoming::people);
+    List<NewLetter> told = suppression.without(letters, NewLetter::people);
+    int suppressed = events.size() - wanted.size() + letters.size() - told.size();
     Tally tally = new Tally();
-    Intake intake = new Intake(session, source, lane, supersede, now, events);
-    intake.run(events, tally);
-    int dead = DeadLetters.addNew(session, letters, now).size();
-    int unchanged = intake.unchanged() + letters.size() - dead;
+    Intake intake = new Intake(session, source, lane, supersede, now, wanted);
+    intake.run(wanted, tally);
+    int dead = DeadLetters.addNew(session, told, now).size();
+    int unchanged = intake.unchanged() + told.size() - dead;
     if (checkpoint != null) {
       move(session, checkpoint);
     }
     tally.add(source, "read", events.size() + letters.size() + skipped);
-    tally.add(source, "skipped", skipped);
+    tally.add(source, "skipped", skipped + suppressed);
+    tally.add(source, "suppressed", suppressed);
     tally.add(source, "dead", dead);
-    tally.add(source, "unchanged", letters.size() - dead);
+    tally.add(source, "unchanged", told.size() - dead);
     tally.store(session);
     return new Accepted(
-        intake.queued(), unchanged, intake.stale(), intake.superseded(), skipped, dead);
+        intake.queued(),
+        unchanged,
+        intake.stale(),
+        intake.superseded(),
+        skipped + suppressed,
+        suppressed,
+        dead);
   }
 
   private void move(Session session, Checkpoint to) {

@@ -9,11 +9,13 @@ import java.util.StringJoiner;
  * @param unchanged records whose event is the one last accepted: no request
  * @param stale records older than the last one seen for their key
  * @param superseded waiting events that a newer one of the same key replaced
- * @param skipped records that the mapping leaves out on purpose
+ * @param skipped records that are left out on purpose: by the mapping, or as those of a suppressed
+ *     person
+ * @param suppressed how many of them for the sake of a person who was erased
  * @param dead records that became dead letters
  */
 public record Accepted(
-    int queued, int unchanged, int stale, int superseded, int skipped, int dead) {
+    int queued, int unchanged, int stale, int superseded, int skipped, int suppressed, int dead) {
 
   /** Whether the batch brought nothing at all. */
   public boolean isNothing() {
@@ -28,7 +30,7 @@ public record Accepted(
     add(words, unchanged, "unchanged");
     add(words, stale, "stale");
     add(words, superseded, "superseded");
-    add(words, skipped, "skipped");
+    add(words, skipped, suppressed == 0 ? "skipped" : "skipped (" + suppressed + " suppressed)");
     add(words, dead, "dead");
     return words.toString();
   }

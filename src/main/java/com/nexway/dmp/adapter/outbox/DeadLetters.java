@@ -86,8 +86,10 @@ final class DeadLetters {
         most);
   }
 
-  static void filed(Session session, long id, String file) {
-    session.update("UPDATE dead_letter SET file = ? WHERE id = ?", file, id);
+  static int filed(Session session, Map<Long, String> files) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    files.forEach((id, file) -> rows.add(new @Nullable Object[] {file, id}));
+    return session.updateEach("UPDATE dead_letter SET file = ? WHERE id = ?", rows);
   }
 
   static Map<Long, String> endings(Session session, Collection<Long> ids) {

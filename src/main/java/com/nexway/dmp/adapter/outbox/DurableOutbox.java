@@ -1,7 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.event.Drafts;
-import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
@@ -24,8 +23,10 @@ public final class DurableOutbox implements Outbox {
   private final Clock clock;
   private final Database database;
   private final Store store;
+  private final Pseudonym pseudonym;
   private final Claims claims = new Claims();
   private final Upkeep upkeep;
+  private final People people;
   private final SenderLease lease;
   private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
 
@@ -34,7 +35,9 @@ public final class DurableOutbox implements Outbox {
     this.clock = clock;
     this.database = database;
     this.store = new Store(database);
+    this.pseudonym = Pseudonym.of(store);
     this.upkeep = new Upkeep(database, store, settings.reserve());
+    this.people = new People(store, upkeep, pseudonym, clock, this::wake);
     this.lease = new SenderLease(store, clock, settings.lease(), self, this::wake);
   }
 
@@ -61,6 +64,10 @@ public final class DurableOutbox implements Outbox {
     }
   }
 
+  Pseudonym pseudonym() {
+    return pseudonym;
+  }
+
   Database database() {
     return database;
   }
@@ -73,7 +80,7 @@ public final class DurableOutbox implements Outbox {
   @Override
   public Accepted accept(Drafts drafts) {
     upkeep.refuseWithoutRoom();
-    Acceptance acceptance = Acceptance.of(drafts, settings.supersede(), clock.millis());
+    Acceptance acceptance = Acceptance.of(drafts, settings.supersede(), clock.millis(), pseudonym);
     Accepted accepted = store.write(acceptance::store);
     if (accepted.queued() + accepted.superseded() > 0) {
       wake();
@@ -156,12 +163,10 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
-  public void filed(long deadLetter, String file) {
-    store.write(
-        session -> {
-          DeadLetters.filed(session, deadLetter, file);
-          return 0;
-        });
+  public void filed(Map<Long, String> files) {
+    if (!files.isEmpty()) {
+      store.write(session -> DeadLetters.filed(session, files));
+    }
   }
 
   @Override
@@ -170,13 +175,13 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
-  public Resent resend(long deadLetter, Event event, boolean forced) {
-    Resent resent =
-        store.write(s -> new Resending(s, clock.millis()).send(deadLetter, event, forced));
-    if (resent instanceof Resent.Queued) {
+  public List<Resent> resend(List<Resend> letters) {
+    List<Resent> resents =
+        store.write(s -> new Resending(s, clock.millis(), pseudonym).send(letters));
+    if (resents.stream().anyMatch(Resent.Queued.class::isInstance)) {
       wake();
     }
-    return resent;
+    return resents;
   }
 
   @Override
@@ -219,10 +224,8 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
-  public Erased erase(String email) {
-    Erased erased = upkeep.erase(email);
-    wake();
-    return erased;
+  public People people() {
+    return people;
   }
 
   @Override

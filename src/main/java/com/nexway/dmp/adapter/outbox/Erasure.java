@@ -1,7 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.storage.Session;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,14 +18,14 @@ final class Erasure {
   private record Mention(
       long id, Hash customer, @Nullable Hash person, List<String> texts, @Nullable String file) {}
 
-  private record Kept(String key, Hash customer, @Nullable Hash person) {}
-
   private final Store store;
   private final Person person;
+  private final String dataKey;
 
-  Erasure(Store store, String email) {
+  Erasure(Store store, Person person, Pseudonym pseudonym) {
     this.store = store;
-    this.person = new Person(email);
+    this.person = person;
+    this.dataKey = pseudonym.keyOf(person);
   }
 
   Erased run() {
@@ -90,11 +89,15 @@ final class Erasure {
           store.read(
               session ->
                   session.query(
-                      "SELECT id FROM entry WHERE id > ? AND id <= ? AND person = ? ORDER BY id",
+                      """
+                      SELECT id FROM entry
+                      WHERE id > ? AND id <= ? AND (person = ? OR key = ?) ORDER BY id
+                      """,
                       row -> row.number(1),
                       after,
                       upTo.get(),
-                      person.hash().bytes()));
+                      person.hash().bytes(),
+                      dataKey));
       for (Long id : ids) {
         erased += store.write(session -> Removal.orBlank(session, id));
       }
@@ -164,29 +167,12 @@ final class Erasure {
   }
 
   private int fingerprints() {
-    List<Kept> kept =
-        store.read(
-            session ->
-                session.query(
-                    """
-                    SELECT key, customer, person FROM record_state
-                    WHERE customer = ? OR person = ? OR lower(key) LIKE ?
-                    """,
-                    row ->
-                        new Kept(
-                            row.text(1), Hash.of(row.bytes(2)), Hash.orNull(row.bytesOrNull(3))),
-                    person.hash().bytes(),
-                    person.hash().bytes(),
-                    person.like()));
-    List<String> own = new ArrayList<>();
-    for (Kept state : kept) {
-      if (state.customer.equals(person.hash())
-          || person.hash().equals(state.person)
-          || person.isIn(state.key)) {
-        own.add(state.key);
-      }
-    }
     return store.write(
-        session -> session.updateIn("DELETE FROM record_state WHERE key IN ({keys})", own));
+        session ->
+            session.update(
+                "DELETE FROM record_state WHERE customer = ? OR person = ? OR key = ?",
+                person.hash().bytes(),
+                person.hash().bytes(),
+                dataKey));
   }
 }

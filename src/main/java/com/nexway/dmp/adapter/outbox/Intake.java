@@ -33,7 +33,7 @@ final class Intake {
     this.supersede = supersede;
     this.now = now;
     this.states =
-        new KeyStates(session, in.stream().map(i -> i.event().key()).collect(Collectors.toSet()));
+        new KeyStates(session, in.stream().map(Incoming::key).collect(Collectors.toSet()));
     loadLasts(in);
     this.nextId = in.isEmpty() ? 0 : Sequence.take(session, Sequence.ENTRY, in.size());
   }
@@ -61,7 +61,7 @@ final class Intake {
   }
 
   private void decide(Incoming in) {
-    KeyState known = states.of(in.event().key());
+    KeyState known = states.of(in.key());
     LastEntry last = known == null ? null : lasts.get(known.entry());
     switch (Verdict.of(in, source, known, last, supersede)) {
       case STALE -> stale++;
@@ -138,7 +138,7 @@ final class Intake {
   private void loadLasts(List<Incoming> in) {
     Set<Long> ids = new HashSet<>();
     for (Incoming incoming : in) {
-      KeyState known = states.of(incoming.event().key());
+      KeyState known = states.of(incoming.key());
       if (known != null && !known.fingerprint().equals(incoming.fingerprint())) {
         ids.add(known.entry());
       }

@@ -48,8 +48,8 @@ final class KeyStates {
   }
 
   void put(Incoming in, KeyState state) {
-    states.put(in.event().key(), state);
-    changed.put(in.event().key(), in);
+    states.put(in.key(), state);
+    changed.put(in.key(), in);
   }
 
   /** The source still holds what was accepted. */

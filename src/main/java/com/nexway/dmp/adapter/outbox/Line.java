@@ -55,7 +55,7 @@ final class Line {
     return new @Nullable Object[] {
       entry.id(),
       in.origin().source(),
-      in.event().key(),
+      in.key(),
       in.customer().bytes(),
       Hash.bytesOrNull(in.person()),
       in.event().action(),

@@ -4,7 +4,9 @@ import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.Unreadable;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +30,15 @@ record NewLetter(
     @Nullable AnswerText answer,
     @Nullable Hash digest) {
 
-  static NewLetter of(Draft.Refused refused) {
+  static NewLetter of(Draft.Refused refused, Pseudonym pseudonym) {
     String source = refused.record().origin().source();
     String record = LetterText.of(refused.record());
     Event event = refused.event();
+    String key = refused.key() == null ? null : pseudonym.key(refused.key());
     return new NewLetter(
         source,
-        refused.key(),
-        event == null ? null : Hash.of(event.customer()),
+        key,
+        event == null ? null : Incoming.customer(event),
         event == null ? null : Incoming.person(event),
         null,
         DeadLetter.Reason.INVALID,
@@ -45,7 +48,7 @@ record NewLetter(
         record,
         event == null ? null : event.text(),
         null,
-        digest(source, refused.key(), record, refused.problems()));
+        digest(source, key, record, refused.problems()));
   }
 
   static NewLetter of(Unreadable unreadable) {
@@ -64,6 +67,15 @@ record NewLetter(
         null,
         null,
         digest(source, null, unreadable.raw(), unreadable.problems()));
+  }
+
+  /** The addresses of the people that it mentions, in whatever it keeps. */
+  Set<String> people() {
+    Set<String> people = new LinkedHashSet<>();
+    for (String text : new String[] {record, event, LetterText.of(problems)}) {
+      people.addAll(text == null ? Set.of() : Person.addresses(text));
+    }
+    return people;
   }
 
   private static String why(List<Problem> problems) {

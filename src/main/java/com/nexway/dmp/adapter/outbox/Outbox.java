@@ -1,7 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.event.Drafts;
-import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Checkpoint;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,8 +52,8 @@ public interface Outbox extends AutoCloseable {
   /** Dead letters that have no file yet, oldest first. */
   List<DeadLetter> unfiled(int most);
 
-  /** Notes the file that shows a dead letter, relative to the folder of dead letters. */
-  void filed(long deadLetter, String file);
+  /** Notes the files that show dead letters, relative to the folder of dead letters. */
+  void filed(Map<Long, String> files);
 
   /**
    * What became of dead letters that were sent again.
@@ -65,8 +64,8 @@ public interface Outbox extends AutoCloseable {
    */
   Map<Long, String> endings(Collection<Long> deadLetters);
 
-  /** Puts a dead letter's event, mended or not, into the outbox again. */
-  Resent resend(long deadLetter, Event event, boolean forced);
+  /** Puts events of dead letters, mended or not, into the outbox again; an answer for each. */
+  List<Resent> resend(List<Resend> letters);
 
   /** Stops delivery of a source's events, with the reason in words, until it is resumed. */
   void pause(String source, String why);
@@ -88,14 +87,8 @@ public interface Outbox extends AutoCloseable {
   /** One small step of forgetting what is old. To be called again while there is more. */
   Forgotten retain(RetentionSettings retention);
 
-  /**
-   * Removes one person: events that wait, traces of those sent, dead letters that mention the
-   * address, and what is remembered of their records. In a file of SQLite what they held is
-   * overwritten; PostgreSQL does so with its next vacuum. Copies made earlier are not reached.
-   *
-   * @param email the address, in capitals or not
-   */
-  Erased erase(String email);
+  /** The people whom it knows, to forget one of them. */
+  People people();
 
   /**
    * Writes a copy as of now, while intake and delivery go on; the adapter starts from it.

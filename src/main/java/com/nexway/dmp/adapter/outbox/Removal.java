@@ -62,6 +62,13 @@ final class Removal {
     return removed;
   }
 
+  /** Whether an entry is there, and its person was not taken out of it. */
+  static boolean remembers(Session session, long id) {
+    return session
+        .first("SELECT 1 FROM entry WHERE id = ? AND key <> ''", row -> 1, id)
+        .isPresent();
+  }
+
   private static void moveEnd(Session session, long id, Cut cut) {
     if (cut.follows == null) {
       session.update(

@@ -3,6 +3,8 @@ package com.nexway.dmp.adapter.outbox;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.storage.Session;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,36 +22,54 @@ final class Resending {
 
   private final Session session;
   private final long now;
+  private final Pseudonym pseudonym;
 
-  Resending(Session session, long now) {
+  Resending(Session session, long now, Pseudonym pseudonym) {
     this.session = session;
     this.now = now;
+    this.pseudonym = pseudonym;
   }
 
-  Resent send(long id, Event event, boolean forced) {
+  List<Resent> send(List<Resend> letters) {
+    Set<Resend> wanted =
+        new HashSet<>(
+            new Suppression(session, pseudonym)
+                .without(letters, letter -> Incoming.people(letter.event())));
+    List<Resent> resents = new ArrayList<>();
+    for (Resend letter : letters) {
+      resents.add(
+          wanted.contains(letter)
+              ? send(letter.letter(), letter.event(), letter.forced())
+              : new Resent.Suppressed(
+                  "its person was erased and is suppressed; erase --unsuppress lets them in again"));
+    }
+    return resents;
+  }
+
+  private Resent send(long id, Event event, boolean forced) {
     Optional<Letter> found = letter(id);
     if (found.isEmpty()) {
       return new Resent.Unknown("there is no dead letter " + id);
     }
     Letter letter = found.get();
     if (!letter.state.equals("open")) {
-      return new Resent.Unknown(
-          "dead letter %d was sent again before: %s".formatted(id, letter.state));
+      return new Resent.Before(
+          "dead letter %d was sent again before: %s".formatted(id, letter.state),
+          letter.state.equals("resent"));
     }
-    KeyStates states = new KeyStates(session, Set.of(event.key()));
-    KeyState known = states.of(event.key());
+    Incoming in = Incoming.of(event, new Origin(letter.source, letter.place), pseudonym);
+    KeyStates states = new KeyStates(session, Set.of(in.key()));
+    KeyState known = states.of(in.key());
     if (!forced && known != null && isOutdated(letter, known)) {
       return new Resent.Outdated(
-          "a newer state of %s was accepted since: sending this would undo it"
-              .formatted(event.key()));
+          "a newer state of %s was accepted since: sending this would undo it".formatted(in.key()));
     }
-    return new Resent.Queued(enqueue(id, letter, event, states, known));
+    return new Resent.Queued(enqueue(id, letter, in, states, known));
   }
 
   private long enqueue(
-      long id, Letter letter, Event event, KeyStates states, @Nullable KeyState known) {
-    Incoming in = Incoming.of(event, new Origin(letter.source, letter.place));
-    long stamp = Stamp.of(event, known, now);
+      long id, Letter letter, Incoming in, KeyStates states, @Nullable KeyState known) {
+    long stamp = Stamp.of(in.event(), known, now);
     NewEntry entry =
         new NewEntry(
             Sequence.take(session, Sequence.ENTRY, 1),
@@ -57,7 +77,7 @@ final class Resending {
             Urgency.LIVE,
             known == null ? null : known.fingerprint(),
             known == null ? 0 : known.entry(),
-            event.body(stamp),
+            in.event().body(stamp),
             id);
     Line.append(session, List.of(entry), now);
     states.put(in, after(letter, in, known, stamp, entry.id()));

@@ -52,13 +52,8 @@ final class Upkeep {
     return forgotten;
   }
 
-  Erased erase(String email) {
-    Erased erased = new Erasure(store, email).run();
-    shrink(true);
-    return erased;
-  }
-
-  private void shrink(boolean thoroughly) {
+  /** Gives freed space back. */
+  void shrink(boolean thoroughly) {
     translated(
         () -> {
           database.shrink(thoroughly);

@@ -122,3 +122,7 @@ CREATE TABLE lease (
   free SMALLINT NOT NULL
 ) {busy};
 INSERT INTO lease (name, holder, epoch, beat, free) VALUES ('sender', '', 0, 0, 1);
+
+-- The key that hashes of people are made with; and those who were erased and are to stay so.
+CREATE TABLE pseudonym (id SMALLINT PRIMARY KEY, key {bytes} NOT NULL);
+CREATE TABLE suppressed (person {bytes} PRIMARY KEY, since BIGINT NOT NULL) {clustered};

@@ -53,6 +53,7 @@ final class HouseTest {
                   "outbox",
                   "delivery",
                   "storage",
+                  "source",
                   "text",
                   "files",
                   "health")));

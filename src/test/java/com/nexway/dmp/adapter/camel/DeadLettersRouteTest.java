@@ -1,27 +1,38 @@
 package com.nexway.dmp.adapter.camel;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.event.Drafts;
+import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.outbox.Resend;
+import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.Logged;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dead letters as files, and the way back, as it is shipped. */
 final class DeadLettersRouteTest {
@@ -185,6 +196,155 @@ final class DeadLettersRouteTest {
     awaitFile(resend(".sent/again-1.refused-again.txt"));
 
     await().until(() -> files(file.getParent()) == 1 && !Files.exists(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void a_letter_that_notepad_saved_is_sent(String charset) throws IOException {
+    String text = Files.readString(deadLetter());
+    Files.createDirectories(resend(""));
+    Files.write(resend("letter.json"), ("\uFEFF" + text).getBytes(Charset.forName(charset)));
+
+    awaitFile(resend(".sent/letter-1.delivered.txt"));
+  }
+
+  @Test
+  void a_letter_whose_name_windows_made_longer_is_sent() throws IOException {
+    String text = Files.readString(deadLetter());
+    drop("letter.json.txt", text);
+
+    awaitFile(resend(".sent/letter-1.delivered.txt"));
+    assertThat(resend("letter.json.txt")).doesNotExist();
+  }
+
+  @Test
+  void whatever_else_is_dropped_comes_back_with_a_word() throws IOException {
+    String text = Files.readString(deadLetter());
+    drop("note.txt", "please send them");
+    drop("a\u001b[31m\nb.json", "{}");
+    Files.write(resend("old.json"), text.replace("c1@", "zo\u00eb@").getBytes(ISO_8859_1));
+    Files.createDirectories(resend("orders"));
+
+    awaitFile(resend("refused/note.txt"));
+    awaitFile(resend("refused/old.json"));
+    awaitFile(resend("refused/a\u001b[31m\nb.json"));
+
+    assertThat(Files.readString(resend("refused/note-why.txt"))).contains("not JSON");
+    assertThat(Files.readString(resend("refused/old.txt")))
+        .contains("line ", "save the file as UTF-8");
+    assertThat(Files.readString(resend("refused/a\u001b[31m\nb.txt")))
+        .startsWith("a\\u001b[31m\\nb.json was not sent again:\n");
+    assertThat(resend("orders")).isDirectory();
+  }
+
+  @Test
+  void a_note_that_is_moved_along_with_its_letter_does_no_harm() throws IOException {
+    String text = Files.readString(deadLetter());
+    drop("letter.json", "{");
+    awaitFile(resend("refused/letter.json"));
+    awaitFile(resend("refused/letter.txt"));
+    Files.writeString(resend("refused/letter.json"), text);
+    Files.move(resend("refused/letter.txt"), resend("letter.txt"));
+    Files.move(resend("refused/letter.json"), resend("letter.json"));
+
+    awaitFile(resend(".sent/letter-1.delivered.txt"));
+
+    await().until(() -> !Files.exists(resend("letter.txt")));
+    assertThat(resend("refused")).isEmptyDirectory();
+  }
+
+  @Test
+  void three_hundred_letters_are_taken_with_a_few_looks_and_told_in_a_few_lines()
+      throws IOException {
+    Logged logged = Logged.of("com.nexway.dmp.adapter.delivery");
+    adapter.outbox().accept(refused(300));
+    Path folder = adapter.deadLetters().resolve(Orders.SOURCE);
+    await().until(() -> files(folder) == 300);
+    Files.createDirectories(resend(""));
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.toList()) {
+        Files.move(file, resend(file.getFileName().toString()));
+      }
+    }
+
+    await().until(() -> delivered() == 300);
+
+    assertThat(logged.lines()).hasSizeLessThan(100);
+    assertThat(adapter.count(Orders.SOURCE, "delivered")).isEqualTo(300);
+  }
+
+  @Test
+  void a_letter_that_was_committed_when_the_process_ended_is_put_where_it_belongs()
+      throws IOException {
+    Path file = deadLetter();
+    JsonNode letter = JSON.readTree(file.toFile());
+    adapter
+        .outbox()
+        .resend(
+            List.of(
+                new Resend(
+                    1,
+                    Event.complete(
+                        letter.path("key").asText(),
+                        "c1@example.com",
+                        null,
+                        (ObjectNode) letter.path("event")),
+                    false)));
+    await().until(() -> dmp.stats().taken() == 1);
+    Files.createDirectories(resend(""));
+    Files.move(file, resend("letter.json"));
+
+    awaitFile(resend("refused/letter.json"));
+    assertThat(Files.readString(resend("refused/letter.txt"))).contains("before: delivered");
+  }
+
+  @Test
+  void letters_wait_and_are_told_once_while_their_folder_cannot_be_written() throws IOException {
+    Logged logged = Logged.of("com.nexway.dmp.adapter.delivery");
+    Files.deleteIfExists(adapter.deadLetters().resolve("resend"));
+    Path inTheWay = adapter.deadLetters().resolve(Orders.SOURCE);
+    Files.writeString(inTheWay, "a file where a folder should be");
+    dmp.faults().set(Fault.answer(400).containing("c1@"));
+    adapter.outbox().accept(Orders.live("1"));
+
+    await().until(() -> adapter.delivery().letterTrouble().isPresent());
+    assertThat(adapter.delivery().letterTrouble().orElseThrow())
+        .contains("wait in the outbox", inTheWay.toString(), "must be a folder");
+    assertThat(adapter.outbox().unfiled(10)).hasSize(1);
+    await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+    assertThat(logged.lines()).filteredOn(line -> line.contains("wait in the outbox")).hasSize(1);
+
+    Files.delete(inTheWay);
+    await().until(() -> files(inTheWay) == 1);
+    assertThat(adapter.delivery().letterTrouble()).isEmpty();
+  }
+
+  /** Records that a mapping refused, and that are right by now. */
+  private static Drafts refused(int count) {
+    Drafts orders =
+        Orders.live(
+            IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toArray(String[]::new));
+    List<Draft> refused =
+        orders.drafts().stream()
+            .map(Draft.Ready.class::cast)
+            .<Draft>map(
+                ready ->
+                    new Draft.Refused(
+                        ready.record(),
+                        ready.event().key(),
+                        ready.event(),
+                        List.of(Problem.error("/order", null, null, "no such price"))))
+            .toList();
+    return new Drafts(orders.batch(), refused);
+  }
+
+  private long delivered() throws IOException {
+    if (!Files.isDirectory(resend(".sent"))) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.list(resend(".sent"))) {
+      return all.filter(file -> file.toString().endsWith(".delivered.txt")).count();
+    }
   }
 
   private Path deadLetter() throws IOException {

@@ -58,7 +58,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
 
   @Test
   void a_batch_is_mapped_then_checked_then_accepted() throws Exception {
-    MockEndpoint outbox = weave(new Accepted(1, 0, 0, 0, 0, 0));
+    MockEndpoint outbox = weave(new Accepted(1, 0, 0, 0, 0, 0, 0));
 
     Exchange done = send();
 
@@ -67,7 +67,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
     assertThat(outbox.getExchanges())
         .singleElement()
         .satisfies(e -> assertThat(e.getMessage().getHeaders()).isEmpty());
-    assertThat(done.getMessage().getBody()).isEqualTo(new Accepted(1, 0, 0, 0, 0, 0));
+    assertThat(done.getMessage().getBody()).isEqualTo(new Accepted(1, 0, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -76,7 +76,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
         context,
         "intake",
         a -> a.weaveByType(org.apache.camel.model.BeanDefinition.class).selectLast().remove());
-    weave(new Accepted(0, 0, 0, 0, 0, 0));
+    weave(new Accepted(0, 0, 0, 0, 0, 0, 0));
 
     send();
 
@@ -85,7 +85,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
 
   @Test
   void a_store_that_fails_reaches_the_source() throws Exception {
-    weave(new Accepted(0, 0, 0, 0, 0, 0))
+    weave(new Accepted(0, 0, 0, 0, 0, 0, 0))
         .whenAnyExchangeReceived(
             e -> {
               throw new com.nexway.dmp.adapter.outbox.OutboxUnavailable("the disk is full", null);

@@ -28,6 +28,8 @@ final class LetterFilesTest {
         .isEqualTo("orders/20261124T120000Z-order-1001-not-implemented-17.json");
     assertThat(files.name(letter("orders", null, Reason.UNREADABLE, null)))
         .isEqualTo("orders/20261124T120000Z-unreadable-17.json");
+    assertThat(files.name(letter("people", "send data:#0123456789abcdef", Reason.REFUSED, null)))
+        .isEqualTo("people/20261124T120000Z-send-data-refused-17.json");
   }
 
   @ParameterizedTest

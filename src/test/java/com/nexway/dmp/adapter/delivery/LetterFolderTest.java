@@ -2,8 +2,10 @@ package com.nexway.dmp.adapter.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.outbox.Person;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,6 +29,7 @@ final class LetterFolderTest {
     write("orders/2.json", "{\"email\": \"john@example.com\"}", 100);
     write("resend/.sent/3.json", "{\"email\": \"jane@example.com\"}", 100);
     write("resend/refused/4.txt", "/user/email", 100);
+    write("orders/5.json", "{\"email\": \"maryjane@example.com\"}", 10);
   }
 
   @Test
@@ -39,11 +42,23 @@ final class LetterFolderTest {
 
   @Test
   void every_file_that_mentions_a_person_is_erased() throws IOException {
-    assertThat(folder.erase("jane@example.com")).isEqualTo(2);
+    assertThat(folder.erase(new Person("jane@example.com"))).isEqualTo(2);
 
     assertThat(root.resolve("orders/1.json")).doesNotExist();
     assertThat(root.resolve("resend/.sent/3.json")).doesNotExist();
     assertThat(root.resolve("orders/2.json")).exists();
+    assertThat(root.resolve("orders/5.json")).exists();
+  }
+
+  @Test
+  void a_letter_that_notepad_saved_is_looked_into_too() throws IOException {
+    Path wide = root.resolve("resend/letter.json");
+    Files.write(
+        wide, "\uFEFF{\"email\": \"jane@example.com\"}".getBytes(StandardCharsets.UTF_16LE));
+
+    assertThat(folder.erase(new Person("Jane@Example.com"))).isEqualTo(3);
+
+    assertThat(wide).doesNotExist();
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ErasedBytesTest {
               .batch());
       assertThat(traces("ann@x.com")).isNotEmpty();
 
-      Erased erased = outbox.erase("ann@x.com");
+      Erased erased = outbox.people().erase(new Person("ann@x.com"));
 
       assertThat(erased.events()).isEqualTo(2);
       assertThat(traces("ann@x.com")).isEmpty();

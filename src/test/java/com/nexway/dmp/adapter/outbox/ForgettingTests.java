@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Retention and erasing. */
@@ -66,7 +67,7 @@ abstract class ForgettingTests extends OnOutbox {
   void dead_letters_go_with_the_names_of_their_files() {
     accept(Shop.live().refused(null, "a@@x", "two @").refused(null, "b@@x", "two @"));
     List<DeadLetter> letters = outbox.unfiled(10);
-    outbox.filed(letters.get(0).id(), "shop/1.json");
+    outbox.filed(Map.of(letters.get(0).id(), "shop/1.json"));
     tick(Duration.ofDays(91));
 
     Forgotten forgotten = outbox.retain(RETENTION);
@@ -86,9 +87,9 @@ abstract class ForgettingTests extends OnOutbox {
             .refused(null, "Ann@X.com", "told twice")
             .refused(null, "ann@x.com.au", "another one"));
     deliver(claimOne());
-    outbox.filed(outbox.unfiled(1).get(0).id(), "shop/1.json");
+    outbox.filed(Map.of(outbox.unfiled(1).get(0).id(), "shop/1.json"));
 
-    Erased erased = outbox.erase(" ANN@x.com");
+    Erased erased = outbox.people().erase(new Person(" ANN@x.com"));
 
     assertThat(erased).isEqualTo(new Erased(2, 1, 2, List.of("shop/1.json")));
     assertThat(drain()).hasSize(1).allMatch(body -> body.contains("joann@x.com"));
@@ -107,7 +108,7 @@ abstract class ForgettingTests extends OnOutbox {
             .with(inLineOf("company-7", "order:4", "bob@x.com")));
     deliver(claimOne());
 
-    Erased erased = outbox.erase("ann@x.com");
+    Erased erased = outbox.people().erase(new Person("ann@x.com"));
 
     assertThat(erased.events()).isEqualTo(2);
     assertThat(drain()).hasSize(2).allMatch(body -> body.contains("bob@x.com"));

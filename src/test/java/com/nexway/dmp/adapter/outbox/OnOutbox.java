@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,15 @@ abstract class OnOutbox {
   void tick(Duration time) {
     clock.tick(time);
     outbox.lease().keep();
+  }
+
+  Resent resend(long letter, Event event, boolean forced) {
+    return outbox.resend(List.of(new Resend(letter, event, forced))).get(0);
+  }
+
+  /** A key as the outbox keeps it. */
+  String kept(String key) {
+    return outbox.pseudonym().key(key);
   }
 
   List<String> claimedKeys(int most) {

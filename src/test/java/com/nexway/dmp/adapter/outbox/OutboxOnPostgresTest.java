@@ -87,4 +87,11 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class Suppressing extends SuppressingTests {
+    Suppressing() {
+      super(Place.POSTGRES);
+    }
+  }
 }

@@ -87,4 +87,11 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class Suppressing extends SuppressingTests {
+    Suppressing() {
+      super(Place.SQLITE);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,27 @@ public record CsvSettings(
             CsvLimits.read(values));
     values.duration("look-every", Duration.ofMillis(100), Duration.ofDays(1));
     return values.fine() ? Optional.of(settings) : Optional.empty();
+  }
+
+  /**
+   * For files of which no source is known: UTF-8, or as their byte order mark says.
+   *
+   * @param grouping which lines are one record
+   */
+  public static CsvSettings anyhow(Grouping grouping) {
+    return new CsvSettings(
+        "preview",
+        "",
+        "",
+        FilePattern.of("*"),
+        "",
+        Duration.ZERO,
+        StandardCharsets.UTF_8,
+        Delimiter.AUTO,
+        grouping,
+        Lane.LIVE,
+        FilePattern.NONE,
+        new CsvLimits(10L << 30, 1_000, 1 << 20, 10_000, 1_000));
   }
 
   /** The lane of a file's records. */

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -76,34 +75,14 @@ public final class CsvText {
    */
   static Reader reader(InputStream in, Charset unmarked) throws IOException {
     byte[] head = in.readNBytes(3);
-    Charset charset = unmarked;
-    int mark = 0;
-    if (starts(head, 0xEF, 0xBB, 0xBF)) {
-      charset = StandardCharsets.UTF_8;
-      mark = 3;
-    } else if (starts(head, 0xFF, 0xFE)) {
-      charset = StandardCharsets.UTF_16LE;
-      mark = 2;
-    } else if (starts(head, 0xFE, 0xFF)) {
-      charset = StandardCharsets.UTF_16BE;
-      mark = 2;
-    }
+    ByteMark mark = ByteMark.of(head);
     return new InputStreamReader(
-        new Unread(in, head, mark),
-        charset
+        new Unread(in, head, mark.length()),
+        mark.charset(unmarked)
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE)
             .replaceWith(String.valueOf(NO_CHARACTER)));
-  }
-
-  private static boolean starts(byte[] head, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (head.length <= i || (head[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The rest of what was read to see the mark, and then the stream. */

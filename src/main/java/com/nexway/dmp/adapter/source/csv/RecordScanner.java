@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.source.csv;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class RecordScanner implements RawRecords {
   private boolean ended;
   private long line = 1;
   private long row;
+  private @Nullable Consumer<String> passed;
 
   /**
    * @param in the text
@@ -35,6 +37,14 @@ final class RecordScanner implements RawRecords {
     this.in = in;
     this.longest = longest;
     this.shape = new RecordShape(this::at, delimiter, columns, longest);
+  }
+
+  /**
+   * Hands over what is passed, to the letter: a record with its line's end, and each empty line. Of
+   * a line longer than the longest record, the middle is left out.
+   */
+  void onPassed(Consumer<String> taker) {
+    passed = taker;
   }
 
   @Override
@@ -112,6 +122,9 @@ final class RecordScanner implements RawRecords {
   }
 
   private void leave(int next, int lines) {
+    if (passed != null && next > from) {
+      passed.accept(new String(text, from, next - from));
+    }
     from = next;
     line += lines;
   }
