@@ -35,7 +35,7 @@ final class SettleProducer extends DefaultAsyncProducer {
         settlements,
         failure -> {
           if (failure == null) {
-            exchange.setProperty(SETTLED, Boolean.TRUE);
+            exchange.setProperty(SETTLED, true);
           } else {
             exchange.setException(failure);
           }

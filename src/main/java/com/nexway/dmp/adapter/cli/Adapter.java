@@ -31,12 +31,16 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class
     })
 public final class Adapter implements Runnable {
+  /** The Java from which on each use of its inner side, as Netty's of memory, is warned of. */
+  private static final int WARNS_OF_UNSAFE = 24;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Since Java 24 each start warns of memory that Netty, the sandbox's, takes past Java.
-    System.setProperty("io.netty.noUnsafe", "true");
+    if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
+      System.setProperty("io.netty.noUnsafe", "true"); // Netty does without it there
+    }
     System.exit(commandLine().execute(args));
   }
 

@@ -58,7 +58,7 @@ final class AnswerSize {
   private static long statusLine(HttpResponse response) {
     String reason = response.getReasonPhrase();
     int phrase = reason == null ? 0 : reason.length();
-    return response.getVersion().format().length() + 1 + STATUS + 1 + phrase + LINE_END;
+    return response.getVersion().format().length() + 1L + STATUS + 1 + phrase + LINE_END;
   }
 
   private static int line(Header header) {

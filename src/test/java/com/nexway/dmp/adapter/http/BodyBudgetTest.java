@@ -75,7 +75,7 @@ final class BodyBudgetTest {
 
   private Share large(String name, int size) {
     Share share = open(name);
-    assertThat(share.grow(size * KB, size * KB)).isEqualTo(Grown.TAKEN);
+    assertThat(share.grow(size * KB, (long) size * KB)).isEqualTo(Grown.TAKEN);
     return share;
   }
 

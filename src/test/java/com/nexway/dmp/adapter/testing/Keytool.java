@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -45,7 +46,7 @@ public final class Keytool {
       command.addAll(List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost"));
     }
     Process made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(made.getInputStream().readAllBytes());
+    String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(made.waitFor()).as(said).isZero();
     return store;
   }
