@@ -148,7 +148,18 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
     if (route == null) {
       answer.accept(HttpReply.json(503, "the adapter stops; send it again"));
     } else {
-      workers.execute(() -> answer.accept(route.serve(head, body.get())));
+      workers.execute(() -> work(route, head, body, answer));
+    }
+  }
+
+  /** Whatever happens, there is an answer: without one the connection would be kept for ever. */
+  private static void work(
+      RequestConsumer route, RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer) {
+    HttpReply reply = HttpReply.json(500, "the request could not be worked on");
+    try {
+      reply = route.serve(head, body.get());
+    } finally {
+      answer.accept(reply);
     }
   }
 

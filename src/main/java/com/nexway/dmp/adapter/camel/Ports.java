@@ -43,7 +43,7 @@ final class Ports implements AutoCloseable {
             new PortEngine(
                 "operations",
                 operations.host(),
-                PortLimits.of(0),
+                PortLimits.forQuestions(),
                 List.of(),
                 Gate.FOR_QUESTIONS,
                 QUESTIONS_AT_WORK),
@@ -63,7 +63,7 @@ final class Ports implements AutoCloseable {
                     new PortEngine(
                         "webhooks",
                         webhooks.listen().host(),
-                        PortLimits.of(webhooks.maxBody()),
+                        PortLimits.forWebhooks(webhooks.maxBody()),
                         webhooks.trustedProxies(),
                         new WebhookGate(door, refusals, names, stopped, webhooks.maxBody()),
                         WEBHOOKS_AT_WORK),

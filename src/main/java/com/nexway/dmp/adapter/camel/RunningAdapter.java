@@ -78,7 +78,7 @@ public final class RunningAdapter implements AutoCloseable {
         new Ports(
             settings.operations(), settings.webhooks(), sources, sourceBeans.door(), refusals);
     new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
-    parts.add(refusals);
+    parts.add(refusals).add(new Risks(home, settings, sources, mappings));
     bind(settings, mappings, sourceBeans, clock);
     configure(sources);
   }

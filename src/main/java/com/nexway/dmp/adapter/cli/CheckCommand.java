@@ -50,6 +50,7 @@ public final class CheckCommand implements Callable<Integer> {
       found.remarks().forEach(out::println);
       problems.addAll(found.problems());
     }
+    configuration.risks().forEach(risk -> out.println("warning: " + risk));
     problems.forEach(out::println);
     out.println(lastLine(configuration, problems.size()));
     out.flush();

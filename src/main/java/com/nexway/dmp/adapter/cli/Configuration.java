@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.camel.Risks;
 import com.nexway.dmp.adapter.mapping.Examples;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.mapping.Mappings;
@@ -76,6 +77,11 @@ record Configuration(
       }
     }
     return trusted;
+  }
+
+  /** What is allowed and dangerous. */
+  List<FileProblem> risks() {
+    return settings == null ? List.of() : new Risks(home, settings, sources, mappings).told();
   }
 
   /** Everything that is wrong, in the order in which it is best mended. */

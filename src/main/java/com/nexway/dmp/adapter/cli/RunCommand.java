@@ -60,6 +60,7 @@ public final class RunCommand implements Callable<Integer> {
     Logs.toFolder(home.logs(), settings.logs());
     remarks.forEach(LOG::warn);
     alarm(configuration);
+    configuration.risks().forEach(risk -> LOG.warn("{}", risk));
     UsedMappings used = new UsedMappings(home);
     Map<String, byte[]> mappings = used.read(mappings(configuration));
     RunningAdapter adapter =

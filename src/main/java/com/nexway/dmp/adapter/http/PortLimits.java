@@ -37,14 +37,22 @@ public record PortLimits(
   private static final int PART = 8;
 
   /**
-   * The limits that fit this process: its heap and the descriptors that it has left.
+   * The limits that fit this process: its heap, and half of the descriptors that it has left.
    *
    * @param longestBody bytes of one body
    */
-  public static PortLimits of(long longestBody) {
+  public static PortLimits forWebhooks(long longestBody) {
     long part = Runtime.getRuntime().maxMemory() / PART;
     long fit = Math.min(part / (2 * HEAD), descriptors() / 2);
-    int connections = (int) Math.max(FEWEST, Math.min(MOST, fit));
+    return with((int) Math.max(FEWEST, Math.min(MOST, fit)), part, longestBody);
+  }
+
+  /** The limits of a port that a few monitors ask, and nobody sends bodies to. */
+  public static PortLimits forQuestions() {
+    return with(4 * FEWEST, HEAD, 0);
+  }
+
+  private static PortLimits with(int connections, long part, long longestBody) {
     return new PortLimits(
         connections,
         Math.max(FEWEST, connections / PART),

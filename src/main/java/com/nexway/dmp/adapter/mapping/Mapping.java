@@ -59,6 +59,11 @@ public final class Mapping {
     return columns.stream().anyMatch(Column::isOfRows);
   }
 
+  /** Whether it tells a newer record from an older one. */
+  public boolean knowsVersions() {
+    return heading.version() != null;
+  }
+
   /**
    * Compares the mapping with the columns that a table has; capitals make no difference.
    *

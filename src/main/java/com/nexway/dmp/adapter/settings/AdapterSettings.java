@@ -4,7 +4,9 @@ import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.delivery.RetrySettings;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that config/adapter.yaml and the environment say.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param databases the shop's databases by the name that sources use
  * @param properties every key that is neither secret nor named by the merchant, as it is written,
  *     for {@code {{dmp.in-flight}}} in routes
+ * @param secretFiles the files that hold passwords, config/adapter.yaml where it does
  */
 public record AdapterSettings(
     DmpSettings dmp,
@@ -25,4 +28,5 @@ public record AdapterSettings(
     WebhooksSettings webhooks,
     LogSettings logs,
     Map<String, DatabaseAccess> databases,
-    Map<String, String> properties) {}
+    Map<String, String> properties,
+    Set<Path> secretFiles) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Reads config/adapter.yaml and the environment, which wins. */
@@ -29,11 +30,27 @@ public final class SettingsFile {
     Map<String, Raw> file = file(home, problems);
     Map<String, Raw> variables = Variables.of(environment, databases(file), problems);
     Map<String, Raw> raws = new SecretFiles(home, problems).read(merged(file, variables));
-    AdapterSettings settings = settings(new Values(raws, problems), home);
+    AdapterSettings settings = settings(new Values(raws, problems), home, secretFiles(raws, home));
     return problems.size() == before ? Optional.of(settings) : Optional.empty();
   }
 
-  private static AdapterSettings settings(Values values, Home home) {
+  private static Set<Path> secretFiles(Map<String, Raw> raws, Home home) {
+    Set<Path> files = new TreeSet<>();
+    raws.forEach(
+        (name, raw) -> {
+          Path file = raw.file();
+          if (file != null) {
+            files.add(file);
+          } else if (!raw.isVariable()
+              && Keys.find(name).filter(Key::secret).isPresent()
+              && raw.texts().stream().anyMatch(text -> !text.isBlank())) {
+            files.add(home.settings());
+          }
+        });
+    return files;
+  }
+
+  private static AdapterSettings settings(Values values, Home home, Set<Path> secretFiles) {
     return new AdapterSettings(
         DmpKeys.settings(values, home),
         DmpKeys.delivery(values),
@@ -46,7 +63,8 @@ public final class SettingsFile {
         IntakeKeys.webhooks(values),
         LogKeys.settings(values),
         DatabaseKeys.settings(values),
-        values.properties());
+        values.properties(),
+        secretFiles);
   }
 
   private static Map<String, Raw> file(Home home, List<FileProblem> problems) {

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class CheckCommandTest {
     }
     Files.copy(Path.of("mappings/customers.yaml"), folder.resolve("mappings/customers.yaml"));
     write("config/adapter.yaml", "dmp: {username: merchant, password: swordfish}\n");
+    TestHome.close(folder.resolve("config/adapter.yaml"));
     write(
         "routes/sources/customers.yaml",
         """

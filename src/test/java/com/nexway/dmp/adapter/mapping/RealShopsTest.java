@@ -15,8 +15,7 @@ final class RealShopsTest {
   private static final Path FOLDER = Path.of("src/test/resources/com/nexway/dmp/adapter/mapping");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"woocommerce-orders", "woocommerce-customers", "shopify-orders", "shopify-export"})
+  @ValueSource(strings = {"woocommerce-customers", "shopify-orders", "shopify-export"})
   void the_mapping_of_a_real_shop_holds_its_examples(String name) {
     List<FileProblem> problems = new ArrayList<>();
     Optional<Mapping> mapping =

@@ -28,7 +28,12 @@ public final class AdapterProcess implements AutoCloseable {
 
   /** What the README and the image start it with. */
   private static final List<String> AS_SHIPPED =
-      List.of(MOST_MEMORY, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          MOST_MEMORY,
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-UsePerfData");
 
   private final Process process;
   private final Path output;

@@ -29,6 +29,12 @@ public final class TestHome {
     }
   }
 
+  /** Takes a file away from all but its owner, where the file system knows owners. */
+  public static void close(Path file) {
+    file.toFile().setReadable(false, false);
+    file.toFile().setReadable(true, true);
+  }
+
   private static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {

@@ -53,7 +53,7 @@ public final class Refusals implements Part {
   /** A notification was answered. */
   public void answered(String source, WebhookReply reply) {
     numbers.accept(source, reply.status());
-    if (reply.status() >= 400 && reply.status() != 503) {
+    if (reply.status() >= 400 && !reply.equals(WebhookReply.LATER)) {
       lines.say(
           source + " " + reply.status(),
           "%s: a notification was turned away (%d): %s"

@@ -6,27 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A secret shared with a shop. It is never printed. */
 public final class SharedSecret {
   private static final int LONGEST = 4096;
 
   /** Letters that a secret should have at least. */
-  static final int SHORTEST = 8;
+  public static final int SHORTEST = 8;
 
   private static final Pattern ENTITY =
       Pattern.compile("&(amp|lt|gt|quot|#0*39|#x0*27|#X0*27|apos);");
 
   private final byte[] key;
+  private final @Nullable Path file;
 
-  private SharedSecret(byte[] key) {
-    this.key = key;
+  private SharedSecret(String text, @Nullable Path file) {
+    this.key = text.getBytes(StandardCharsets.UTF_8);
+    this.file = file;
   }
 
   /** A secret given as text. */
   public static SharedSecret of(String text) {
-    return new SharedSecret(text.getBytes(StandardCharsets.UTF_8));
+    return new SharedSecret(text, null);
   }
 
   /**
@@ -42,8 +46,13 @@ public final class SharedSecret {
   }
 
   /** Whether somebody could guess it. */
-  boolean isWeak() {
+  public boolean isWeak() {
     return new String(key, StandardCharsets.UTF_8).strip().length() < SHORTEST;
+  }
+
+  /** The file that holds it; empty where it stands in the environment. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
   }
 
   private static String meaning(String entity) {
@@ -70,7 +79,8 @@ public final class SharedSecret {
       return of(value);
     }
     if (text.startsWith("file:")) {
-      return of(content(home.resolve(text.substring("file:".length()).strip())));
+      Path file = home.resolve(text.substring("file:".length()).strip());
+      return new SharedSecret(content(file), file);
     }
     throw new IllegalArgumentException(
         "is env:NAME of an environment variable, or file:PATH of a file that holds the secret;"

@@ -155,6 +155,6 @@ public final class WebhookDoor {
    */
   public WebhookReply later(String source, String why, @Nullable Throwable fault) {
     states.failed(source, "", "notifications are turned away, to be sent again: " + why, fault);
-    return new WebhookReply(503, "it cannot be kept now; send it again");
+    return WebhookReply.LATER;
   }
 }

@@ -38,7 +38,10 @@ public record WebhookHead(long length, UnaryOperator<String> headers) {
   public String charset() {
     Matcher declared = CHARSET.matcher(header("Content-Type"));
     String name = declared.find() ? declared.group(1).toLowerCase(Locale.ROOT) : "";
-    return name.matches("utf-?8|us-ascii|") ? "" : name;
+    if (name.matches("utf-?8|us-ascii|")) {
+      return "";
+    }
+    return name.matches("[a-z0-9._:-]{1,40}") ? name : "another encoding";
   }
 
   String header(String name) {

@@ -1,0 +1,95 @@
+package com.nexway.dmp.adapter.camel;
+
+import com.nexway.dmp.adapter.files.Exposure;
+import com.nexway.dmp.adapter.health.Finding;
+import com.nexway.dmp.adapter.health.Part;
+import com.nexway.dmp.adapter.mapping.Mapping;
+import com.nexway.dmp.adapter.mapping.Mappings;
+import com.nexway.dmp.adapter.settings.AdapterSettings;
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.SourceFiles;
+import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.webhook.Scheme;
+import com.nexway.dmp.adapter.source.webhook.SharedSecret;
+import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is allowed and dangerous: told by {@code check}, at the start and by health. */
+public final class Risks implements Part {
+  private static final String WITHOUT_VERSION =
+      "it has no version, and a webhook brings its records: a notification that somebody sends a"
+          + " second time, or that comes late, restores an older state. Add version: with the time"
+          + " of the last change, such as version: ${updated_at}";
+
+  private final Home home;
+  private final AdapterSettings settings;
+  private final SourceFiles sources;
+  private final Mappings mappings;
+
+  public Risks(Home home, AdapterSettings settings, SourceFiles sources, Mappings mappings) {
+    this.home = home;
+    this.settings = settings;
+    this.sources = sources;
+    this.mappings = mappings;
+  }
+
+  /** A risk of one part, such as {@code source orders}. */
+  private record Risk(String part, FileProblem what) {}
+
+  /** Each risk as it is now, with the file that it stands in. */
+  public List<FileProblem> told() {
+    return all().stream().map(Risk::what).toList();
+  }
+
+  @Override
+  public List<Finding> look() {
+    return all().stream().map(risk -> Finding.watch(risk.part(), risk.what().toString())).toList();
+  }
+
+  private List<Risk> all() {
+    List<Risk> risks = new ArrayList<>();
+    Set<Path> secrets = new LinkedHashSet<>(settings.secretFiles());
+    for (SourceSettings source : sources.good()) {
+      if (source instanceof WebhookSettings webhook) {
+        String file = "routes/sources/" + webhook.name() + ".yaml";
+        String part = "source " + webhook.name();
+        signature(webhook).forEach(words -> risks.add(risk(part, file, words)));
+        if (mappings.find(webhook.mapping()).filter(Mapping::knowsVersions).isEmpty()) {
+          risks.add(risk(part, "mappings/" + webhook.mapping() + ".yaml", WITHOUT_VERSION));
+        }
+        webhook.signing().secrets().forEach(secret -> secret.file().ifPresent(secrets::add));
+      }
+    }
+    secrets.stream()
+        .filter(Exposure::isOf)
+        .forEach(file -> risks.add(risk("settings", home.name(file), open(home.name(file)))));
+    return risks;
+  }
+
+  private static List<String> signature(WebhookSettings webhook) {
+    if (webhook.signing().scheme() == Scheme.NONE) {
+      return List.of(
+          "signature: none lets everybody who knows the address send events in your shop's name;"
+              + " name how your shop signs");
+    }
+    return webhook.signing().secrets().stream().anyMatch(SharedSecret::isWeak)
+        ? List.of(
+            "the secret is shorter than %d letters: whoever guesses it sends events in your"
+                    .formatted(SharedSecret.SHORTEST)
+                + " shop's name; make a new one of 32 letters and digits at random")
+        : List.of();
+  }
+
+  private static String open(String file) {
+    return "it holds a secret, and every user of this machine can read it: chmod 600 " + file;
+  }
+
+  private static Risk risk(String part, String file, String words) {
+    return new Risk(part, new FileProblem(file, 0, 0, words));
+  }
+}

@@ -1,0 +1,35 @@
+package com.nexway.dmp.adapter.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexway.dmp.adapter.testing.RawClient;
+import com.nexway.dmp.adapter.testing.StartedAdapter;
+import com.nexway.dmp.adapter.testing.TestHome;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PortsTest {
+  @TempDir Path home;
+
+  @Test
+  void without_a_webhook_source_there_is_no_port_for_webhooks_and_questions_are_answered_in_json() {
+    TestHome.in(home);
+    try (RunningAdapter adapter = StartedAdapter.in(home, Map.of())) {
+      assertThat(adapter.webhooksPort()).isEmpty();
+
+      assertThat(ask(adapter, "GET /health", "")).startsWith("HTTP/1.1 200 ").contains("status");
+      assertThat(ask(adapter, "HEAD /health", "")).startsWith("HTTP/1.1 405 ").endsWith("\r\n\r\n");
+      assertThat(ask(adapter, "POST /health", "")).contains(" 405 ", "Allow: GET");
+      assertThat(ask(adapter, "GET /health", "Content-Length: 3\r\n")).contains(" 413 ");
+      assertThat(ask(adapter, "GET /favicon.ico", "")).contains(" 404 ", "\"message\"");
+    }
+  }
+
+  private static String ask(RunningAdapter adapter, String request, String headers) {
+    return RawClient.ask(
+        adapter.operationsPort(),
+        request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n");
+  }
+}

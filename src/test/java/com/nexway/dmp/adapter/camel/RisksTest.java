@@ -1,0 +1,158 @@
+package com.nexway.dmp.adapter.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nexway.dmp.adapter.health.Finding;
+import com.nexway.dmp.adapter.health.Word;
+import com.nexway.dmp.adapter.mapping.Mappings;
+import com.nexway.dmp.adapter.settings.AdapterSettings;
+import com.nexway.dmp.adapter.settings.Home;
+import com.nexway.dmp.adapter.settings.SettingsFile;
+import com.nexway.dmp.adapter.settings.SourceFiles;
+import com.nexway.dmp.adapter.testing.TestHome;
+import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RisksTest {
+  private static final String LONG = "0123456789abcdef";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeHome() {
+    TestHome.in(folder);
+    TestHome.write(
+        folder,
+        "mappings/late.yaml",
+        "key: ${email}\nevent:\n  action: send data\n  user:\n    email: ${email}\n");
+  }
+
+  @Test
+  void a_signed_webhook_with_versions_and_closed_files_is_no_risk() {
+    source("shop", "webhook-orders", "shopify");
+    password();
+    TestHome.close(folder.resolve("secret"));
+
+    assertThat(told(LONG)).isEmpty();
+  }
+
+  @Test
+  void a_webhook_that_nobody_signs_is_told() {
+    source("shop", "webhook-orders", "none");
+
+    assertThat(told(LONG))
+        .singleElement()
+        .satisfies(
+            risk -> assertThat(risk).startsWith("routes/sources/shop.yaml: signature: none lets"));
+  }
+
+  @Test
+  void a_secret_of_blanks_or_of_one_letter_is_told_and_not_shown() {
+    source("shop", "webhook-orders", "shopify");
+
+    for (String secret : List.of("   ", "q", "hunter2")) {
+      assertThat(told(secret))
+          .singleElement()
+          .satisfies(
+              risk ->
+                  assertThat(risk).contains("shorter than 8 letters").doesNotContain("hunter2"));
+    }
+  }
+
+  @Test
+  void a_webhook_whose_mapping_knows_no_version_is_told() {
+    source("shop", "late", "shopify");
+
+    assertThat(told(LONG))
+        .singleElement()
+        .satisfies(risk -> assertThat(risk).startsWith("mappings/late.yaml: it has no version"));
+  }
+
+  @Test
+  void a_file_with_a_secret_that_everybody_can_read_is_told_until_it_is_closed() {
+    source("shop", "webhook-orders", "shopify");
+    TestHome.write(
+        folder,
+        "routes/sources/shop.yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: webhook
+            routeId: shop
+            parameters:
+              - { name: mapping, value: webhook-orders }
+              - { name: signature, value: shopify }
+              - { name: secret, value: "file:secret" }
+        """);
+    password();
+    TestHome.write(folder, "config/adapter.yaml", "dmp: {password-file: secret}\n");
+    folder.resolve("secret").toFile().setReadable(true, false);
+
+    assertThat(told(LONG))
+        .singleElement()
+        .satisfies(risk -> assertThat(risk).contains("secret: it holds a secret", "chmod 600"));
+
+    TestHome.close(folder.resolve("secret"));
+    assertThat(told(LONG)).isEmpty();
+  }
+
+  @Test
+  void a_password_in_the_settings_themselves_is_told_too() {
+    TestHome.write(folder, "config/adapter.yaml", "dmp: {password: swordfish-of-length}\n");
+    folder.resolve("config/adapter.yaml").toFile().setReadable(true, false);
+
+    assertThat(told(LONG))
+        .singleElement()
+        .satisfies(risk -> assertThat(risk).startsWith("config/adapter.yaml: it holds a secret"));
+  }
+
+  @Test
+  void health_wants_a_person_to_look() {
+    source("shop", "webhook-orders", "none");
+
+    assertThat(risks(LONG).look()).extracting(Finding::word).containsExactly(Word.WATCH);
+    assertThat(risks(LONG).look()).extracting(Finding::part).containsExactly("source shop");
+  }
+
+  private void password() {
+    TestHome.write(folder, "secret", "swordfish-of-length\n");
+  }
+
+  private List<String> told(String secret) {
+    return risks(secret).told().stream().map(FileProblem::toString).toList();
+  }
+
+  private Risks risks(String secret) {
+    Map<String, String> environment = Map.of("SHOP_SECRET", secret);
+    Home home = new Home(folder);
+    List<FileProblem> problems = new ArrayList<>();
+    AdapterSettings settings = SettingsFile.read(home, environment, problems).orElseThrow();
+    Mappings mappings = Mappings.load(home.mappings(), "mappings");
+    SourceFiles sources =
+        SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment);
+    assertThat(sources.bad()).isEmpty();
+    return new Risks(home, settings, sources, mappings);
+  }
+
+  private void source(String name, String mapping, String signature) {
+    TestHome.write(
+        folder,
+        "routes/sources/" + name + ".yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: webhook
+            routeId: %s
+            parameters:
+              - { name: mapping, value: %s }
+              - { name: signature, value: %s }
+              - { name: secret, value: "env:SHOP_SECRET" }
+        """
+            .formatted(name, mapping, signature));
+  }
+}
