@@ -93,9 +93,14 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
     workers.shutdown();
   }
 
-  /** How often each kind of thing was cut, by its words. */
-  Map<String, Long> cuts() {
-    return port.cuts();
+  /** What names the port in config/adapter.yaml. */
+  String key() {
+    return key;
+  }
+
+  /** How many connections were cut. */
+  long cuts() {
+    return port.cuts().values().stream().mapToLong(Long::longValue).sum();
   }
 
   void add(RequestConsumer consumer) {

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.http.PortLimits;
+import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.settings.ListenSettings;
 import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
@@ -68,6 +69,11 @@ final class Ports implements AutoCloseable {
                         new WebhookGate(door, refusals, names, stopped, webhooks.maxBody()),
                         WEBHOOKS_AT_WORK),
                     webhooks.listen().port()));
+  }
+
+  /** Shows what was cut at each port. */
+  void count(Metrics metrics) {
+    each(port -> metrics.cuts(port.key(), port, PortEngine::cuts));
   }
 
   /** Puts the ports where routes find them. */

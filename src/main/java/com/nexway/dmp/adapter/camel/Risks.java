@@ -26,6 +26,10 @@ public final class Risks implements Part {
           + " second time, or that comes late, restores an older state. Add version: with the time"
           + " of the last change, such as version: ${updated_at}";
 
+  /** One body may take half of an eighth of the memory. */
+  private static final long PORT_S_PART = 16;
+
+  private final long memory = Runtime.getRuntime().maxMemory() / PORT_S_PART;
   private final Home home;
   private final AdapterSettings settings;
   private final SourceFiles sources;
@@ -54,6 +58,10 @@ public final class Risks implements Part {
   private List<Risk> all() {
     List<Risk> risks = new ArrayList<>();
     Set<Path> secrets = new LinkedHashSet<>(settings.secretFiles());
+    long longest = settings.webhooks().maxBody();
+    if (longest > memory && sources.good().stream().anyMatch(WebhookSettings.class::isInstance)) {
+      risks.add(risk("settings", "config/adapter.yaml", tooLong(longest)));
+    }
     for (SourceSettings source : sources.good()) {
       if (source instanceof WebhookSettings webhook) {
         String file = "routes/sources/" + webhook.name() + ".yaml";
@@ -83,6 +91,12 @@ public final class Risks implements Part {
                     .formatted(SharedSecret.SHORTEST)
                 + " shop's name; make a new one of 32 letters and digits at random")
         : List.of();
+  }
+
+  private static String tooLong(long longest) {
+    return ("webhooks.max-body is %d MB, and one body may take a sixteenth of Java's memory: start"
+            + " it with -Xmx%dm, or a longer webhook is turned away")
+        .formatted(longest >> 20, longest * PORT_S_PART >> 20);
   }
 
   private static String open(String file) {

@@ -77,6 +77,7 @@ public final class RunningAdapter implements AutoCloseable {
     ports =
         new Ports(
             settings.operations(), settings.webhooks(), sources, sourceBeans.door(), refusals);
+    ports.count(metrics);
     new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
     parts.add(refusals).add(new Risks(home, settings, sources, mappings));
     bind(settings, mappings, sourceBeans, clock);

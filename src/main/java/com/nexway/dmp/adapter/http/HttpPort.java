@@ -208,7 +208,7 @@ public final class HttpPort implements AutoCloseable {
   @Override
   public void close() {
     stopTaking();
-    if (listening != null) {
+    if (listening != null && !loop.isShuttingDown()) {
       listening.close().syncUninterruptibly();
       lastAnswers();
     }

@@ -5,6 +5,7 @@ import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Word;
 import com.nexway.dmp.adapter.outbox.Outbox;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} and
@@ -84,6 +86,20 @@ public final class Metrics {
   /** Where webhooks' answers are counted, by source and status. */
   public ObjIntConsumer<String> webhooks() {
     return webhooks::answered;
+  }
+
+  /**
+   * From now on the connections are shown that a port has cut.
+   *
+   * @param port what it is called in config/adapter.yaml
+   * @param counting what counts them; its owner keeps it
+   * @param cut how many there were; asked at each scrape
+   */
+  public <T> void cuts(String port, T counting, ToDoubleFunction<T> cut) {
+    FunctionCounter.builder("dmp.adapter.connections.cut", counting, cut)
+        .description("Connections that were cut, and requests that could not be read")
+        .tag("port", port)
+        .register(registry);
   }
 
   /** All numbers, as {@code /metrics} answers them. */

@@ -23,6 +23,9 @@ final class PortsTest {
       assertThat(ask(adapter, "HEAD /health", "")).startsWith("HTTP/1.1 405 ").endsWith("\r\n\r\n");
       assertThat(ask(adapter, "POST /health", "")).contains(" 405 ", "Allow: GET");
       assertThat(ask(adapter, "GET /health", "Content-Length: 3\r\n")).contains(" 413 ");
+      RawClient.ask(adapter.operationsPort(), "\u0016\u0003\u0001");
+      assertThat(ask(adapter, "GET /metrics", ""))
+          .contains("dmp_adapter_connections_cut_total{port=\"operations\"} 1.0");
       assertThat(ask(adapter, "GET /favicon.ico", "")).contains(" 404 ", "\"message\"");
     }
   }

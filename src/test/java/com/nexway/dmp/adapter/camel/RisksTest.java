@@ -113,6 +113,20 @@ final class RisksTest {
   }
 
   @Test
+  void a_webhook_that_may_be_longer_than_the_memory_allows_is_told_with_what_it_takes() {
+    source("shop", "webhook-orders", "shopify");
+    TestHome.write(folder, "config/adapter.yaml", "webhooks: {max-body: 64MB}\n");
+
+    List<String> told = told(LONG);
+
+    if (Runtime.getRuntime().maxMemory() < 1L << 30) {
+      assertThat(told).singleElement().satisfies(risk -> assertThat(risk).contains("-Xmx1024m"));
+    } else {
+      assertThat(told).isEmpty();
+    }
+  }
+
+  @Test
   void health_wants_a_person_to_look() {
     source("shop", "webhook-orders", "none");
 

@@ -18,6 +18,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -172,6 +176,38 @@ final class WebhookRouteTest {
     URI address = address("shop");
     assertThat(exchange(HttpRequest.newBuilder(address).GET()).statusCode()).isEqualTo(405);
     assertThat(post("nobody", ORDER).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void while_it_stops_a_shop_is_told_to_come_again_and_nothing_else() throws Exception {
+    Set<Integer> answers = new ConcurrentSkipListSet<>();
+    CountDownLatch taken = new CountDownLatch(50);
+    Thread posting =
+        new Thread(
+            () -> {
+              try {
+                URI address = address("shop");
+                while (true) {
+                  HttpRequest.Builder request =
+                      HttpRequest.newBuilder(address)
+                          .header("Content-Type", "application/json")
+                          .header("X-Shopify-Hmac-Sha256", sign(ORDER))
+                          .POST(BodyPublishers.ofString(ORDER));
+                  answers.add(shop.send(request.build(), BodyHandlers.discarding()).statusCode());
+                  taken.countDown();
+                }
+              } catch (IOException | InterruptedException e) {
+                // the port is closed
+              }
+            });
+    posting.start();
+    assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
+
+    adapter.close();
+
+    posting.join(TimeUnit.SECONDS.toMillis(60));
+    assertThat(posting.isAlive()).isFalse();
+    assertThat(answers).isSubsetOf(200, 503);
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class AdapterProcess implements AutoCloseable {
   /** What the README and the image start it with. */
   private static final List<String> AS_SHIPPED =
       List.of(
+          "-Xms64m",
           MOST_MEMORY,
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
