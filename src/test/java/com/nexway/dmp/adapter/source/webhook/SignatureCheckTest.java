@@ -3,9 +3,13 @@ package com.nexway.dmp.adapter.source.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Signatures as the shops write them; the expected ones were computed by another program. */
@@ -63,6 +67,30 @@ final class SignatureCheckTest {
   }
 
   @Test
+  void a_clock_that_is_wrong_is_named_only_where_the_secret_is_right() {
+    Signing signing = signing(Scheme.STRIPE, "", "swordfish");
+    String header = "t=1772359200,v1=" + STRIPE;
+
+    assertThat(words(signing, header, NOW.plusSeconds(600)))
+        .isEqualTo("signed 10 minutes ago: is this machine's clock right? (tolerance 5m)");
+    assertThat(words(signing, header, NOW.minusSeconds(7_200)))
+        .isEqualTo("signed 2 hours ahead: is this machine's clock right? (tolerance 5m)");
+    assertThat(words(signing(Scheme.STRIPE, "", "tuna"), header, NOW.plusSeconds(600)))
+        .contains("does not fit: is it the same secret");
+  }
+
+  @Test
+  void a_secret_as_woocommerce_s_page_shows_it_fits_as_well_as_the_one_it_means() {
+    String signed = base64("x&y\"z'<q>");
+
+    for (String written : List.of("x&y\"z'<q>", "x&amp;y&quot;z&#039;&lt;q&gt;")) {
+      assertThat(fits(signing(Scheme.WOOCOMMERCE, "", written), signed, BODY, NOW)).isTrue();
+    }
+    assertThat(words(signing(Scheme.WOOCOMMERCE, "", "x&amp;amp;y"), signed, NOW))
+        .contains("may show & as &amp;");
+  }
+
+  @Test
   void while_the_shop_changes_its_secret_both_are_taken() {
     Signing both = signing(Scheme.HMAC_SHA256_HEX, "", "pike", "swordfish");
 
@@ -82,6 +110,20 @@ final class SignatureCheckTest {
 
   private static boolean fits(Signing signing, String header, byte[] body, Instant now) {
     return SignatureCheck.of(signing, header, body, now).fits();
+  }
+
+  private static String words(Signing signing, String header, Instant now) {
+    return SignatureCheck.of(signing, header, BODY, now).words();
+  }
+
+  private static String base64(String secret) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(BODY));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Signing signing(Scheme scheme, String prefix, String... secrets) {
