@@ -27,7 +27,8 @@ public final class Rhythm {
     long[] at = arrivals.stream().mapToLong(Long::longValue).sorted().toArray();
     int more = SECONDS * perSecond;
     assertThat(at).as("enough requests to tell").hasSizeGreaterThan(more);
-    long shortest = IntStream.range(more, at.length).mapToLong(i -> at[i] - at[i - more]).min().orElseThrow();
+    long shortest =
+        IntStream.range(more, at.length).mapToLong(i -> at[i] - at[i - more]).min().orElseThrow();
     assertThat(Duration.ofNanos(shortest))
         .as("the shortest time in which %d requests arrived", more + 1)
         .isGreaterThan(Duration.ofSeconds(SECONDS).minus(MAY_BE_LATE));
