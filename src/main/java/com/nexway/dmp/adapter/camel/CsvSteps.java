@@ -118,7 +118,7 @@ public final class CsvSteps {
     public void onFailure(Exchange exchange) {
       close(exchange);
       Exception why = exchange.getException();
-      if (exchange.getContext().isStopping()) {
+      if (exchange.getContext().isStopping() || exchange.getContext().isStopped()) {
         return;
       }
       drop.failed(source, file, Causes.words(why), Causes.fault(why));

@@ -40,15 +40,12 @@ public final class Databases implements AutoCloseable {
   private static HikariDataSource pool(String name, DatabaseAccess access) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database-" + name);
-    config.setJdbcUrl(access.url());
-    config.setUsername(access.username());
-    config.setPassword(access.password().reveal());
+    config.setDataSource(new NamedDatabase(name, access, System::nanoTime));
     config.setMaximumPoolSize(access.connections());
     config.setMinimumIdle(0);
     config.setConnectionTimeout(access.timeout().toMillis());
     config.setInitializationFailTimeout(LATER);
     config.setReadOnly(true);
-    access.options().forEach(config::addDataSourceProperty);
     return new HikariDataSource(config);
   }
 }

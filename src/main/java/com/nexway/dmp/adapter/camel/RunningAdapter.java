@@ -2,6 +2,8 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.files.WorkFolder;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.mapping.Mapper;
@@ -19,7 +21,7 @@ import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.yaml.FileProblem;
-import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,19 +33,23 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole adapter, running: Camel with the routes of a home, and every bean that they name. What
  * {@link #bind} lists is all that a route may use.
  */
 public final class RunningAdapter implements AutoCloseable {
-  /** How long a stop waits for what is in flight. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(RunningAdapter.class);
+
+  /** How long a stop waits for what is in flight; what follows takes seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Home home;
   private final Main main = new Main();
-  private final Vertx vertx = EventLoops.start();
   private final Ports ports;
+  private final WorkFolder work;
   private final DurableOutbox outbox;
   private final Databases databases;
   private final Metrics metrics;
@@ -54,6 +60,7 @@ public final class RunningAdapter implements AutoCloseable {
   private RunningAdapter(
       Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
     this.home = home;
+    work = work(home);
     outbox = open(settings, clock);
     Drivers.from(home.folder().resolve("lib"));
     databases = new Databases(settings.databases());
@@ -71,7 +78,7 @@ public final class RunningAdapter implements AutoCloseable {
                     .orElse(List.of()),
             databases::of,
             home.drop(),
-            home.data().resolve("work"),
+            work.path(),
             refusals,
             clock);
     ports =
@@ -112,7 +119,6 @@ public final class RunningAdapter implements AutoCloseable {
 
   private void bind(
       AdapterSettings settings, Mappings mappings, SourceBeans sourceBeans, Clock clock) {
-    main.bind("vertx", vertx);
     ports.bind(main);
     main.bind(
         "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
@@ -137,6 +143,7 @@ public final class RunningAdapter implements AutoCloseable {
         .withRoutesIncludePattern(routes)
         .withStreamCachingEnabled(false)
         .withShutdownTimeout((int) PATIENCE.toSeconds())
+        .withShutdownLogInflightExchangesOnTimeout(false)
         .withName("adapter");
     main.addMainListener(
         new MainListenerSupport() {
@@ -164,6 +171,14 @@ public final class RunningAdapter implements AutoCloseable {
   private static Location location(StoreSettings store) {
     return new Location(
         store.url(), store.username(), store.password().reveal(), Location.of("").patience());
+  }
+
+  private static WorkFolder work(Home home) {
+    try {
+      return WorkFolder.below(home.data().resolve("work"));
+    } catch (IOException e) {
+      throw new CannotStart(Obstacle.words(e), e);
+    }
   }
 
   /**
@@ -197,12 +212,26 @@ public final class RunningAdapter implements AutoCloseable {
   /** Stops in order: nothing new is taken, what is in flight is waited for, the store is closed. */
   @Override
   public void close() {
-    ports.stopTaking();
-    main.stop();
-    main.shutdown();
-    ports.close();
-    databases.close();
-    outbox.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    end(ports::stopTaking);
+    end(main::stop);
+    end(main::shutdown);
+    end(ports::close);
+    end(outbox::close);
+    end(databases::close);
+    end(work::close);
+  }
+
+  /** One step of a stop; what it cannot do must not keep the next one from being done. */
+  private static void end(Ending step) {
+    try {
+      step.run();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("A part did not stop in order: {}", e.toString());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Ending {
+    void run() throws IOException;
   }
 }

@@ -31,7 +31,9 @@ final class SettleQueue extends ServiceSupport implements CamelContextAware {
   /** From one commit to the next, unless a full batch waits. */
   private static final Duration GATHERING = Duration.ofMillis(10);
 
-  private static final Duration LOOK = Duration.ofMillis(200);
+  /** Wakes the thread for its end. */
+  private static final Item NOTHING = new Item(List.of(), failure -> {});
+
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final Outbox outbox;
@@ -69,6 +71,7 @@ final class SettleQueue extends ServiceSupport implements CamelContextAware {
   @Override
   protected void doStop() {
     if (thread != null) {
+      waiting.add(NOTHING);
       getCamelContext().getExecutorServiceManager().shutdownGraceful(thread);
       thread = null;
     }
@@ -79,14 +82,12 @@ final class SettleQueue extends ServiceSupport implements CamelContextAware {
     long stored = System.nanoTime() - GATHERING.toNanos();
     while (isRunAllowed() || !waiting.isEmpty()) {
       try {
-        Item first = waiting.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          gather(batch, stored + GATHERING.toNanos());
-          store(batch);
-          batch.clear();
-          stored = System.nanoTime();
-        }
+        batch.add(waiting.take());
+        gather(batch, stored + GATHERING.toNanos());
+        batch.removeIf(NOTHING::equals);
+        store(batch);
+        batch.clear();
+        stored = System.nanoTime();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

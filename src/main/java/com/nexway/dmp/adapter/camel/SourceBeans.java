@@ -94,6 +94,7 @@ public final class SourceBeans {
   }
 
   private void prepare(CamelContext context) {
+    context.addComponent("quartz", QuartzThreads.component());
     context.getPropertiesComponent().addPropertiesFunction(new Millis());
     context
         .getCamelContextExtension()

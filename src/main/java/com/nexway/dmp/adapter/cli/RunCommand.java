@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Spec;
     })
 public final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  /** With what the machine itself takes, less than the 30 s that README and image promise. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(26);
 
   @Mixin private HomeOption homeOption = new HomeOption();
 
@@ -103,9 +107,29 @@ public final class RunCommand implements Callable<Integer> {
   // Java ends with 128 and the signal's number, which a scheduler takes for a failure.
   private static void stop(RunningAdapter adapter) {
     LOG.info("Stopping: what is in flight is waited for.");
+    endAnyway();
     adapter.close();
     LOG.info("Stopped.");
     Runtime.getRuntime().halt(0);
+  }
+
+  // Whatever hangs: a DMP, a database, a disk. What was accepted is stored, what has no answer yet
+  // is sent again at the next start.
+  private static void endAnyway() {
+    Thread last =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(LONGEST_STOP.toMillis());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              LOG.warn("Stopped without waiting longer for what hangs; nothing accepted is lost.");
+              Runtime.getRuntime().halt(0);
+            },
+            "last-stop");
+    last.setDaemon(true);
+    last.start();
   }
 
   private static String summary(Configuration configuration, RunningAdapter adapter) {

@@ -21,12 +21,12 @@ import com.nexway.dmp.adapter.source.webhook.WebhookRecords;
 import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +69,10 @@ record SampleFile(Path file, String shown) {
   }
 
   Sample csv(CsvSettings settings, Wanted wanted) throws IOException, CsvRefused {
-    Path work = Files.createTempDirectory("preview");
+    // Made only where the file must be sorted, for its owner alone, and removed afterwards.
+    Path work = Path.of(System.getProperty("java.io.tmpdir"), "preview-" + UUID.randomUUID());
     try (CsvReading reading = CsvReading.preview(settings, file, CsvSurvey.unchecked(), work)) {
       return wanted.from(shown, reading.survey().columns(), reading.batches());
-    } finally {
-      Files.deleteIfExists(work);
     }
   }
 

@@ -45,9 +45,9 @@ public final class WorkFolder implements Closeable {
     return new WorkFolder(PrivateFiles.folder(own), channel);
   }
 
-  /** A place for one use of it; made, emptied and removed by whoever asks. */
-  public Path of(String name) {
-    return own.resolve(name);
+  /** The folder itself: what is put into it is removed by whoever put it there, or at the end. */
+  public Path path() {
+    return own;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** The outbox in a database: SQLite or PostgreSQL. */
 public final class DurableOutbox implements Outbox {
@@ -30,7 +31,8 @@ public final class DurableOutbox implements Outbox {
   private final SenderLease lease;
   private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
 
-  private DurableOutbox(OutboxSettings settings, Database database, Clock clock, Holder self) {
+  private DurableOutbox(
+      OutboxSettings settings, Database database, Clock clock, LongSupplier nanos, Holder self) {
     this.settings = settings;
     this.clock = clock;
     this.database = database;
@@ -38,26 +40,26 @@ public final class DurableOutbox implements Outbox {
     this.pseudonym = Pseudonym.of(store);
     this.upkeep = new Upkeep(database, store, settings.reserve());
     this.people = new People(store, upkeep, pseudonym, clock, this::wake);
-    this.lease = new SenderLease(store, clock, settings.lease(), self, this::wake);
+    this.lease = new SenderLease(store, nanos, settings.lease(), self, this::wake);
   }
 
   /**
    * Opens the outbox, making its tables where there are none.
    *
-   * @param location where it stands; a file of SQLite by its absolute path
-   * @throws com.nexway.dmp.adapter.storage.StorageRefused if it is damaged, made by another
-   *     version, or would not keep what it acknowledges; the message says what to do
+   * @param location a file of SQLite by its absolute path, or a server
+   * @throws com.nexway.dmp.adapter.storage.StorageRefused if it must not be used as it is
    * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if it cannot be reached now
    */
   public static DurableOutbox open(Location location, OutboxSettings settings, Clock clock) {
-    return open(location, settings, clock, Holder.ofThisProcess(settings.node()));
+    return open(location, settings, clock, System::nanoTime, Holder.ofThisProcess(settings.node()));
   }
 
-  static DurableOutbox open(Location location, OutboxSettings settings, Clock clock, Holder self) {
+  static DurableOutbox open(
+      Location location, OutboxSettings settings, Clock clock, LongSupplier nanos, Holder self) {
     Database database = Database.open(location);
     try {
       SCHEMA.apply(database);
-      return new DurableOutbox(settings, database, clock, self);
+      return new DurableOutbox(settings, database, clock, nanos, self);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -90,13 +92,11 @@ public final class DurableOutbox implements Outbox {
 
   @Override
   public Optional<Checkpoint> checkpoint(String source, String key) {
+    String position = "SELECT position FROM checkpoint WHERE source = ? AND key = ?";
     return store.read(
         session ->
             session.first(
-                "SELECT position FROM checkpoint WHERE source = ? AND key = ?",
-                row -> new Checkpoint(source, key, row.text(1)),
-                source,
-                key));
+                position, row -> new Checkpoint(source, key, row.text(1)), source, key));
   }
 
   @Override

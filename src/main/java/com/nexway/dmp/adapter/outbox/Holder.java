@@ -11,19 +11,21 @@ import java.util.Optional;
  *
  * @param host the machine's name, for people
  * @param pid its number
- * @param started when it began, in milliseconds: numbers of processes come again
+ * @param started when it began: numbers of processes come again. Counted by the system from its own
+ *     start where it does so, for a host's clock may be set; else in milliseconds since 1970
  * @param machine what tells whether two processes can see each other's numbers; empty where unknown
  */
 record Holder(String host, long pid, long started, String machine) {
+  /** Behind the name, which may hold anything, as proc(5) numbers them: field 22. */
+  private static final int START_TICKS = 19;
 
   /** This process, under a name that people know; the host's where it is empty. */
   static Holder ofThisProcess(String name) {
-    ProcessHandle self = ProcessHandle.current();
-    return new Holder(
-        name.isEmpty() ? hostName() : name.replace('|', '-'),
-        self.pid(),
-        startOf(self),
-        machineId());
+    return of(ProcessHandle.current(), name.isEmpty() ? hostName() : name.replace('|', '-'));
+  }
+
+  static Holder of(ProcessHandle process, String host) {
+    return new Holder(host, process.pid(), startOf(process), machineId());
   }
 
   static Holder parse(String text) {
@@ -51,6 +53,11 @@ record Holder(String host, long pid, long started, String machine) {
   }
 
   private static long startOf(ProcessHandle process) {
+    String[] stat = read(Path.of("/proc", Long.toString(process.pid()), "stat")).split("\\) ");
+    String[] numbers = stat[stat.length - 1].split(" ");
+    if (stat.length > 1 && numbers.length > START_TICKS) {
+      return Long.parseLong(numbers[START_TICKS]);
+    }
     return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 

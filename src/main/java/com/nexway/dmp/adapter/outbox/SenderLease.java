@@ -1,77 +1,87 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.storage.Session;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lease's row, and what this process knows of it. A standby never compares clocks with the
- * holder: it takes over when the row's beat has stood still for the lease's time by its own clock.
+ * holder: it takes over when the beat has stood still for the lease's time by its own clock, which
+ * is one that nobody sets.
  */
 final class SenderLease implements Lease {
-  private record Stored(String holder, long epoch, long beat, boolean free) {}
+  private record Held(long epoch, long since) {}
 
-  private record Held(long epoch, Instant until) {}
-
-  private record Seen(Stored row, Instant since) {}
+  private record Seen(LeaseRow row, String beat, long since) {}
 
   private final Store store;
-  private final Clock clock;
-  private final Duration time;
+  private final Beat beat;
+  private final LongSupplier nanoTime;
+  private final long time;
   private final Holder self;
   private final Runnable onTaken;
   private volatile @Nullable Held held;
   private volatile Standing last = new Standing(false, 0, "nobody");
   private @Nullable Seen seen;
 
-  SenderLease(Store store, Clock clock, Duration time, Holder self, Runnable onTaken) {
+  /**
+   * @param nanoTime a clock that nobody sets, as {@link System#nanoTime}
+   * @param time how long the lease lasts without a beat
+   */
+  SenderLease(
+      Store store, LongSupplier nanoTime, Duration time, Holder self, Runnable onTaken) {
     this.store = store;
-    this.clock = clock;
-    this.time = time;
+    this.beat = store.beat();
+    this.nanoTime = nanoTime;
+    this.time = time.toNanos();
     this.self = self;
     this.onTaken = onTaken;
   }
 
   @Override
   public synchronized Standing keep() {
-    Instant begun = clock.instant();
+    long begun = nanoTime.getAsLong();
     Held before = held;
-    Standing standing = store.write(session -> keep(session, begun));
+    Standing standing =
+        before != null && beat.next(before.epoch) ? here(before.epoch) : takeOrStandBy(begun);
     last = standing;
-    held = standing.here() ? new Held(standing.epoch(), begun.plus(time)) : null;
+    held = standing.here() ? new Held(standing.epoch(), begun) : null;
     if (standing.here() && (before == null || before.epoch != standing.epoch())) {
       onTaken.run();
     }
     return standing;
   }
 
-  private Standing keep(Session session, Instant now) {
-    Stored row = row(session);
-    Held mine = held;
-    if (mine != null && mine.epoch == row.epoch && !row.free) {
-      session.update("UPDATE lease SET beat = beat + 1 WHERE name = 'sender'");
-      return new Standing(true, row.epoch, self.toString());
+  private Standing takeOrStandBy(long now) {
+    LeaseRow row = store.read(LeaseRow::of);
+    String beaten = beat.last();
+    boolean over =
+        row.free() || Holder.parse(row.holder()).isGone(self) || stoodStill(row, beaten, now);
+    Standing standing = over ? store.write(session -> take(session, row, beaten)) : other(row);
+    if (standing.here()) {
+      beat.next(standing.epoch());
     }
-    if (row.free || Holder.parse(row.holder).isGone(self) || stoodStill(row, now)) {
-      return take(session, row.epoch + 1);
-    }
-    return new Standing(false, row.epoch, Holder.parse(row.holder).toString());
+    return standing;
   }
 
-  private boolean stoodStill(Stored row, Instant now) {
-    Seen last = seen;
-    if (last == null || !last.row.equals(row)) {
-      seen = new Seen(row, now);
+  private boolean stoodStill(LeaseRow row, String beaten, long now) {
+    Seen before = seen;
+    if (before == null || !before.row.equals(row) || !before.beat.equals(beaten)) {
+      seen = new Seen(row, beaten, now);
       return false;
     }
-    return !now.isBefore(last.since.plus(time));
+    return now - before.since >= time;
   }
 
+  // Another standby may have been first, or the holder has gone on: only this transaction tells.
   // What an older epoch had in flight may have been sent: it is sent again, the DMP drops doubles.
-  private Standing take(Session session, long epoch) {
+  private Standing take(Session session, LeaseRow looked, String beaten) {
+    LeaseRow row = LeaseRow.of(session);
+    if (!row.equals(looked) || !beat.last().equals(beaten)) {
+      return other(row);
+    }
+    long epoch = row.epoch() + 1;
     session.update(
         """
         UPDATE lease SET holder = ?, epoch = ?, beat = beat + 1, free = 0 WHERE name = 'sender'
@@ -84,13 +94,21 @@ final class SenderLease implements Lease {
         """,
         Earlier.UNANSWERED,
         epoch);
+    return here(epoch);
+  }
+
+  private Standing here(long epoch) {
     return new Standing(true, epoch, self.toString());
+  }
+
+  private static Standing other(LeaseRow row) {
+    return new Standing(false, row.epoch(), Holder.parse(row.holder()).toString());
   }
 
   @Override
   public boolean held() {
     Held mine = held;
-    return mine != null && clock.instant().isBefore(mine.until);
+    return mine != null && nanoTime.getAsLong() - mine.since < time;
   }
 
   @Override
@@ -101,10 +119,7 @@ final class SenderLease implements Lease {
   /** The epoch held here, where the store agrees; 0 elsewhere. */
   long epochIn(Session session) {
     Held mine = held;
-    Stored row = mine == null ? null : row(session);
-    return row != null && !row.free && row.epoch == Objects.requireNonNull(mine).epoch
-        ? row.epoch
-        : 0;
+    return mine != null && LeaseRow.of(session).isHeldUnder(mine.epoch) ? mine.epoch : 0;
   }
 
   @Override
@@ -117,13 +132,5 @@ final class SenderLease implements Lease {
               session.update(
                   "UPDATE lease SET free = 1 WHERE name = 'sender' AND epoch = ?", mine.epoch));
     }
-  }
-
-  private static Stored row(Session session) {
-    return session
-        .first(
-            "SELECT holder, epoch, beat, free FROM lease WHERE name = 'sender'",
-            r -> new Stored(r.text(1), r.number(2), r.number(3), r.small(4) == 1))
-        .orElseThrow();
   }
 }

@@ -16,6 +16,14 @@ final class Store {
     this.database = database;
   }
 
+  /** What shows that a holder of the lease runs: a file beside a file, a row on a server. */
+  Beat beat() {
+    return database
+        .file()
+        .<Beat>map(file -> new BeatFile(file.resolveSibling(file.getFileName() + ".beat"), this))
+        .orElseGet(() -> new Beat.InTable(this));
+  }
+
   /** Why the last write failed; empty where it did not. */
   Optional<String> trouble() {
     return Optional.ofNullable(trouble);

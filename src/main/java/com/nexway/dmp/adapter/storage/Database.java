@@ -48,6 +48,11 @@ public final class Database implements AutoCloseable {
     return location;
   }
 
+  /** The database's own file; empty where it is a server's. */
+  public Optional<Path> file() {
+    return dialect.file();
+  }
+
   /**
    * Runs work in one transaction, after every other one. What it throws undoes it. Where the disk
    * was full and the reserve has made room, it is run once more.

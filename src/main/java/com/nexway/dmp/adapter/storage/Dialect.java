@@ -27,6 +27,9 @@ sealed interface Dialect permits Sqlite, Postgres {
   /** Prepares the place, once, before the first connection; refuses one that is not safe. */
   void prepare();
 
+  /** The file that holds it all; empty where a server does. */
+  Optional<Path> file();
+
   /** A connection that keeps what it commits. */
   Connection connectWriter() throws SQLException;
 

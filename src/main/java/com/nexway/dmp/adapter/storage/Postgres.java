@@ -50,6 +50,11 @@ final class Postgres implements Dialect {
   }
 
   @Override
+  public Optional<Path> file() {
+    return Optional.empty();
+  }
+
+  @Override
   public Connection connectWriter() throws SQLException {
     Connection connection = connect();
     try {

@@ -64,6 +64,11 @@ final class Sqlite implements Dialect {
     }
   }
 
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(file);
+  }
+
   // Beside the file stand its logs: the folder must be writable, too.
   private void refuseIfInTheWay() {
     try {

@@ -83,6 +83,19 @@ final class RunTest {
   }
 
   @Test
+  void a_temporary_folder_that_cannot_be_used_is_not_missed() throws IOException {
+    Path none = Files.createFile(home.resolve("no-folder"));
+    try (AdapterProcess adapter = run("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + none)) {
+      adapter.awaitOutput("Ready.");
+      shop.drop(1);
+      awaitTaken(1);
+      assertThat(adapter.stop()).isZero();
+      assertThat(adapter.output()).doesNotContain("\tat ", "WARN", "ERROR");
+    }
+    assertThat(home.resolve("data/.native")).isNotEmptyDirectory();
+  }
+
+  @Test
   void a_damaged_outbox_ends_the_start_with_one_and_what_to_do() throws IOException {
     fillOutbox();
     try (RandomAccessFile bytes = new RandomAccessFile(outbox().toFile(), "rw")) {

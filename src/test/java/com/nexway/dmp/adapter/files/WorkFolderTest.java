@@ -23,7 +23,7 @@ final class WorkFolderTest {
     Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     try (WorkFolder work = WorkFolder.below(shared)) {
-      Path file = PrivateFiles.file(work.of("orders/run-1"));
+      Path file = PrivateFiles.file(work.path().resolve("orders/run-1"));
 
       assertThat(rights(file)).isEqualTo("rw-------");
       assertThat(rights(shared)).isEqualTo("rwx------");
@@ -76,7 +76,7 @@ final class WorkFolderTest {
 
     public static void main(String[] args) throws Exception {
       WorkFolder work = WorkFolder.below(Path.of(args[0]));
-      System.out.println(PrivateFiles.file(work.of("orders/run-1")));
+      System.out.println(PrivateFiles.file(work.path().resolve("orders/run-1")));
       System.out.flush();
       new java.util.concurrent.CountDownLatch(1).await();
     }

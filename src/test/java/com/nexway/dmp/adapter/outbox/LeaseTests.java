@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,23 @@ abstract class LeaseTests extends OnOutbox {
   }
 
   @Test
+  void a_host_whose_clock_is_set_neither_ends_a_lease_nor_prolongs_it() {
+    standby.lease().keep();
+    for (Duration step : List.of(Duration.ofHours(-1), Duration.ofHours(2))) {
+      clock.set(step);
+      assertThat(outbox.lease().held()).isTrue();
+      assertThat(outbox.lease().keep().here()).isTrue();
+      assertThat(standby.lease().keep().here()).isFalse();
+    }
+
+    clock.set(Duration.ofHours(-1));
+    clock.tick(Duration.ofSeconds(6));
+
+    assertThat(outbox.lease().held()).isFalse();
+    assertThat(standby.lease().keep().here()).isTrue();
+  }
+
+  @Test
   void a_released_lease_is_taken_at_once_under_a_new_epoch() {
     long before = outbox.lease().keep().epoch();
     standby.lease().keep();
@@ -102,12 +120,7 @@ abstract class LeaseTests extends OnOutbox {
   void the_place_of_a_process_of_this_machine_that_is_gone_is_taken_at_once() throws Exception {
     Process child = new ProcessBuilder("sh", "-c", "read line").start();
     Holder self = Holder.ofThisProcess("");
-    Holder childHolder =
-        new Holder(
-            "child",
-            child.pid(),
-            child.info().startInstant().orElseThrow().toEpochMilli(),
-            self.machine());
+    Holder childHolder = Holder.of(child.toHandle(), "child");
     assertThat(childHolder.isGone(self)).isFalse();
 
     child.destroyForcibly().waitFor();

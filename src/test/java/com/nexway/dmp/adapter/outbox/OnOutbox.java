@@ -34,7 +34,7 @@ abstract class OnOutbox {
   }
 
   DurableOutbox open(Holder holder) {
-    return DurableOutbox.open(Location.of(url), SETTINGS, clock, holder);
+    return DurableOutbox.open(Location.of(url), SETTINGS, clock, clock::nanos, holder);
   }
 
   @BeforeEach

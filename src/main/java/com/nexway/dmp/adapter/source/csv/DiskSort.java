@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.source.csv;
 
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -82,7 +83,7 @@ final class DiskSort implements Closeable {
   private Path write(Items items) throws IOException {
     Path run = folder.resolve("run-" + made++);
     try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
+        new DataOutputStream(new BufferedOutputStream(PrivateFiles.open(run), 1 << 16))) {
       Item item = items.next();
       while (item != null) {
         RawRecord record = item.record();

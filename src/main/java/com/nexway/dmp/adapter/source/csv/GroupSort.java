@@ -1,12 +1,11 @@
 package com.nexway.dmp.adapter.source.csv;
 
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,14 +38,14 @@ final class GroupSort implements RawRecords {
    * @param records the records in the order of the file; closed with the result
    * @param column the number of the column that groups them, from 0
    * @param delimiter the file's own, for records that were set aside
-   * @param folder where sorted files may stand; emptied before and after
+   * @param folder where sorted files may stand, private; removed before and after
    * @param memory how many characters are held at most
    */
   static RawRecords of(RawRecords records, int column, char delimiter, Path folder, long memory)
       throws IOException {
-    clear(folder);
-    Path byGroup = Files.createDirectories(folder.resolve("by-group"));
-    Path byLine = Files.createDirectories(folder.resolve("by-line"));
+    PrivateFiles.delete(folder);
+    Path byGroup = PrivateFiles.folder(folder.resolve("by-group"));
+    Path byLine = PrivateFiles.folder(folder.resolve("by-line"));
     try (DiskSort first = new DiskSort(byGroup, BY_GROUP, memory)) {
       RawRecord record = records.next();
       while (record != null) {
@@ -100,17 +99,6 @@ final class GroupSort implements RawRecords {
   public void close() throws IOException {
     sorted.close();
     records.close();
-    clear(folder);
-  }
-
-  private static void clear(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    PrivateFiles.delete(folder);
   }
 }

@@ -1,0 +1,44 @@
+package com.nexway.dmp.adapter.outbox;
+
+import com.nexway.dmp.adapter.storage.Session;
+
+/**
+ * What shows a standby that the holder of the lease still runs: something that changes while it
+ * does. Who holds the lease stands in its row, and only there.
+ */
+interface Beat {
+  /**
+   * Shows that the holder runs, unless the row says that it holds the lease no more.
+   *
+   * @param epoch the holder's
+   * @return whether it holds the lease still
+   * @throws OutboxUnavailable if that cannot be shown or asked
+   */
+  boolean next(long epoch);
+
+  /** What it showed last; only whether it is another than before means anything. */
+  String last();
+
+  /** In the lease's row: for processes that share a server alone. */
+  record InTable(Store store) implements Beat {
+    @Override
+    public boolean next(long epoch) {
+      return store.write(session -> beaten(session, epoch)) == 1;
+    }
+
+    private static int beaten(Session session, long epoch) {
+      return session.update(
+          "UPDATE lease SET beat = beat + 1 WHERE name = 'sender' AND epoch = ? AND free = 0",
+          epoch);
+    }
+
+    @Override
+    public String last() {
+      return store.read(
+          session ->
+              session
+                  .first("SELECT beat FROM lease WHERE name = 'sender'", row -> row.number(1) + "")
+                  .orElse(""));
+    }
+  }
+}
