@@ -95,8 +95,7 @@ public final class DurableOutbox implements Outbox {
     String position = "SELECT position FROM checkpoint WHERE source = ? AND key = ?";
     return store.read(
         session ->
-            session.first(
-                position, row -> new Checkpoint(source, key, row.text(1)), source, key));
+            session.first(position, row -> new Checkpoint(source, key, row.text(1)), source, key));
   }
 
   @Override

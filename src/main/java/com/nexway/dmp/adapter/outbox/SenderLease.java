@@ -29,8 +29,7 @@ final class SenderLease implements Lease {
    * @param nanoTime a clock that nobody sets, as {@link System#nanoTime}
    * @param time how long the lease lasts without a beat
    */
-  SenderLease(
-      Store store, LongSupplier nanoTime, Duration time, Holder self, Runnable onTaken) {
+  SenderLease(Store store, LongSupplier nanoTime, Duration time, Holder self, Runnable onTaken) {
     this.store = store;
     this.beat = store.beat();
     this.nanoTime = nanoTime;

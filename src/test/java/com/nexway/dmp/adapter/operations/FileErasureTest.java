@@ -54,7 +54,10 @@ final class FileErasureTest {
       throws IOException {
     Path dead = write("data/work/dead/orders/run-0", "ann@x.com");
     try (WorkFolder alive = WorkFolder.below(home.resolve("data/work"))) {
-      Path run = write(home.relativize(alive.path().resolve("orders")) + "/run-0", "xx\u0000ann@x.com\u0000");
+      Path run =
+          write(
+              home.relativize(alive.path().resolve("orders")) + "/run-0",
+              "xx\u0000ann@x.com\u0000");
       Files.createDirectories(dead.getParent());
       Files.writeString(dead, "ann@x.com");
 
