@@ -2,8 +2,8 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.Destination;
 import com.nexway.dmp.adapter.delivery.Pace;
+import com.nexway.dmp.adapter.delivery.Turn;
 import com.nexway.dmp.adapter.outbox.Entry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +18,9 @@ final class Admission {
 
   /** Without a limit, as much is claimed ahead as is sent in this time. */
   private static final Duration AHEAD = Duration.ofMillis(100);
+
+  /** The pace allows nothing yet. */
+  private static final Turn FOR_A_SLOT = new Turn.Rest(Long.MIN_VALUE);
 
   private static final int MOST_AHEAD = 960;
 
@@ -52,45 +55,43 @@ final class Admission {
     return outstanding.get();
   }
 
-  /** How many entries to claim now; asked by the claiming thread alone. */
-  int most() {
-    int most = Math.min(destination.room(), pace.within(HORIZON));
+  /** What to claim now; asked by the claiming thread alone. */
+  Turn turn() {
     int free = free();
+    int slots = Math.min(pace.within(HORIZON), free);
     boolean worth =
-        free >= (inFlight + ahead) / 4 || free >= most || sinceClaim().compareTo(SMALL) >= 0;
-    return worth ? Math.min(most, free) : 0;
+        free >= (inFlight + ahead) / 4 || free >= slots || sinceClaim().compareTo(SMALL) >= 0;
+    Turn turn = destination.turn(free);
+    if (turn instanceof Turn.Rest) {
+      return turn;
+    }
+    if (slots <= 0 || !worth) {
+      return FOR_A_SLOT;
+    }
+    return turn instanceof Turn.Flow flow ? flow.atMost(slots) : turn;
   }
 
-  /** How long {@link #most} stays none, unless something happens. */
-  Duration wait(Clock clock) {
+  /** How long nothing can be claimed, unless something happens. */
+  Duration wait(Turn.Rest rest) {
     if (free() <= 0) {
       return LONGEST;
     }
-    if (destination.room() <= 0) {
-      return destination
-          .opens()
-          .map(at -> Duration.between(clock.instant(), at))
-          .filter(wait -> wait.compareTo(LONGEST) < 0)
-          .orElse(LONGEST);
+    if (rest.equals(FOR_A_SLOT)) {
+      Duration slot = pace.until(HORIZON);
+      return slot.isZero() ? SMALL : slot;
     }
-    Duration slot = pace.until(HORIZON);
-    return slot.isZero() ? SMALL : slot;
+    return destination.until(rest.until(), LONGEST);
   }
 
-  /** Notes entries that were claimed. */
-  void claimed(Iterable<Entry> entries, int number) {
+  /** Notes an entry that is handed out. */
+  void handedOut(Entry entry, Turn.Pick pick) {
     claimedAt = System.nanoTime();
-    for (Entry entry : entries) {
+    if (pick != Turn.Pick.DELIVERED) {
       pace.under(entry.epoch());
-      destination.began(entry);
     }
-    outstanding.addAndGet(number);
-    pace.expect(number);
-  }
-
-  /** Whether an entry ended this process so often that it is not sent any more. */
-  boolean isWornOut(Entry entry) {
-    return destination.isWornOut(entry);
+    destination.began(entry, pick);
+    outstanding.incrementAndGet();
+    pace.expect(1);
   }
 
   /** Notes an entry that is settled. */

@@ -12,6 +12,7 @@ import com.nexway.dmp.adapter.delivery.LetterFolder;
 import com.nexway.dmp.adapter.delivery.Pace;
 import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.delivery.Resends;
+import com.nexway.dmp.adapter.delivery.Waits;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.DmpSettings;
@@ -47,14 +48,28 @@ public final class DeliveryBeans {
    * @param requests told of every request and its answer
    */
   public DeliveryBeans(AdapterSettings settings, Outbox outbox, Requests requests, Clock clock) {
+    this(settings, Waits.STANDARD, outbox, requests, clock);
+  }
+
+  /**
+   * @param waits how long is waited before something is asked again
+   * @param requests told of every request and its answer
+   */
+  public DeliveryBeans(
+      AdapterSettings settings, Waits waits, Outbox outbox, Requests requests, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.pace = new Pace(settings.delivery().perSecond(), System::nanoTime, requests);
     this.destination =
-        new Destination(settings.retry(), clock, () -> ThreadLocalRandom.current().nextDouble());
+        new Destination(
+            settings.delivery().inFlight(),
+            waits,
+            clock,
+            System::nanoTime,
+            () -> ThreadLocalRandom.current().nextDouble());
     this.answerLog = new AnswerLog(System::nanoTime);
-    this.answers = new Answers(settings.retry(), clock, requests, answerLog);
-    this.outbox = new OutboxComponent(outbox, new DeadStreaks(settings.retry()));
+    this.answers = new Answers(clock, requests, answerLog);
+    this.outbox = new OutboxComponent(outbox, new DeadStreaks());
     this.storeCheck = new StoreCheck(outbox);
     this.maySend = outbox.lease()::held;
   }

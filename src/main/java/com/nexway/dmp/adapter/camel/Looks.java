@@ -53,7 +53,7 @@ final class Looks {
       return List.of(Finding.up("delivery", "standing by: " + sender.holder() + " sends"));
     }
     DestinationState state = delivery.destination();
-    boolean flows = state.mode() == Mode.FLOWING || state.mode() == Mode.DOUBTING;
+    boolean flows = state.mode() == Mode.FLOWING;
     Word word = state.mustBeMended() ? Word.DOWN : flows ? Word.UP : Word.WATCH;
     return List.of(new Finding("delivery", word, state.words()));
   }

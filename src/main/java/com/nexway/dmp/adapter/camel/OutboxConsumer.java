@@ -1,7 +1,8 @@
 package com.nexway.dmp.adapter.camel;
 
-import com.nexway.dmp.adapter.outbox.AnswerText;
-import com.nexway.dmp.adapter.outbox.DeadLetter;
+import com.nexway.dmp.adapter.delivery.Destination;
+import com.nexway.dmp.adapter.delivery.Turn;
+import com.nexway.dmp.adapter.delivery.Turn.Pick;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
@@ -9,6 +10,7 @@ import com.nexway.dmp.adapter.outbox.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
@@ -37,15 +39,20 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   private final OutboxComponent component;
   private final Outbox outbox;
   private final Admission admission;
+  private final Destination destination;
+  private final Claiming claims;
   private final Clock clock = Clock.systemUTC();
   private final AtomicBoolean woken = new AtomicBoolean();
   private volatile @Nullable Thread claiming;
 
-  OutboxConsumer(OutboxEndpoint endpoint, Processor processor, Admission admission) {
+  OutboxConsumer(
+      OutboxEndpoint endpoint, Processor processor, Admission admission, Destination destination) {
     super(endpoint, processor);
     this.component = endpoint.outbox();
     this.outbox = component.outbox();
     this.admission = admission;
+    this.destination = destination;
+    this.claims = new Claiming(outbox, destination);
     outbox.onArrival(this::wake);
   }
 
@@ -125,18 +132,17 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   /** Claims and hands out what may go now; tells how long nothing can. */
   private Duration step() {
     try {
-      int most = admission.most();
-      if (most <= 0) {
-        return admission.wait(clock);
+      Turn turn = admission.turn();
+      if (turn instanceof Turn.Rest rest) {
+        return admission.wait(rest);
       }
-      List<Entry> entries = outbox.claim(most);
+      Claiming.Claimed claimed = claims.of(turn);
       component.watch().fine();
-      if (entries.isEmpty()) {
-        return untilDue();
+      claimed.entries().forEach(entry -> handOut(entry, claimed.pick()));
+      if (claimed.changed() || claims.isOtherwise(admission.outstanding())) {
+        return Duration.ZERO;
       }
-      admission.claimed(entries, entries.size());
-      entries.forEach(this::handOut);
-      return Duration.ZERO;
+      return wait(turn);
     } catch (OutboxUnavailable e) {
       component.watch().unavailable(e);
       return LOOK;
@@ -144,6 +150,14 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
       LOG.error("Events could not be claimed", e);
       return LOOK;
     }
+  }
+
+  private Duration wait(Turn turn) {
+    if (turn instanceof Turn.Probe probe) {
+      return destination.until(probe.until(), LOOK);
+    }
+    // What is due and may not go now is not looked for all the time.
+    return turn instanceof Turn.Flow flow && flow.others() > 0 && flow.alone() ? untilDue() : LOOK;
   }
 
   private Duration untilDue() {
@@ -155,24 +169,27 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
         .orElse(LOOK);
   }
 
-  private void handOut(Entry entry) {
-    if (admission.isWornOut(entry)) {
-      giveUp(entry);
+  private void handOut(Entry entry, Pick chosen) {
+    Pick pick = chosen == Pick.NEXT && entry.earlier().isAlone() ? Pick.ALONE : chosen;
+    admission.handedOut(entry, pick);
+    Optional<Settlement> end = destination.givenUp(entry);
+    if (end.isPresent()) {
+      giveUp(entry, end.get());
       return;
     }
     Exchange exchange = createExchange(false);
     exchange.getMessage().setBody(entry.body());
     exchange.setVariable(ENTRY, entry);
     try {
-      getAsyncProcessor().process(exchange, doneSync -> ended(entry, exchange));
+      getAsyncProcessor().process(exchange, doneSync -> ended(entry, pick, exchange));
     } catch (RuntimeException e) {
       exchange.setException(e);
-      ended(entry, exchange);
+      ended(entry, pick, exchange);
     }
   }
 
-  private void ended(Entry entry, Exchange exchange) {
-    if (exchange.getProperty(SettleProducer.SETTLED) == null) {
+  private void ended(Entry entry, Pick pick, Exchange exchange) {
+    if (pick != Pick.DELIVERED && exchange.getProperty(SettleProducer.SETTLED) == null) {
       putBack(entry, exchange.getException());
     }
     admission.ended(entry);
@@ -180,18 +197,11 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
     wake();
   }
 
-  // Attempts rise when claimed, so an event that kills the process also runs out.
-  private void giveUp(Entry entry) {
-    String why =
-        "The adapter ended "
-            + entry.attempt()
-            + " times before an answer to this event was stored.";
-    AnswerText none = new AnswerText(0, "", clock.instant());
-    Settlement dead = new Settlement.Dead(entry, DeadLetter.Reason.EXHAUSTED, why, none);
+  private void giveUp(Entry entry, Settlement end) {
     component
         .settling()
         .add(
-            List.of(dead),
+            List.of(end),
             failure -> {
               admission.ended(entry);
               wake();
@@ -206,7 +216,7 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
             entry,
             clock.instant().plus(OUR_FAULT),
             "A fault of the adapter kept it from being sent; see the log.",
-            false);
+            entry.earlier());
     component.settling().add(List.of(again), failure -> {});
   }
 }

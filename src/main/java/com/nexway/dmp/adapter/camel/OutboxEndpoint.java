@@ -45,7 +45,7 @@ public final class OutboxEndpoint extends DefaultEndpoint {
       throw new IllegalArgumentException("from: outbox:" + use + " needs pace and destination");
     }
     OutboxConsumer consumer =
-        new OutboxConsumer(this, processor, new Admission(inFlight, slots, dmp));
+        new OutboxConsumer(this, processor, new Admission(inFlight, slots, dmp), dmp);
     configureConsumer(consumer);
     return consumer;
   }

@@ -143,9 +143,13 @@ final class SettleQueue extends ServiceSupport implements CamelContextAware {
   }
 
   private void pause(List<Settlement> settlements) {
-    for (DeadStreaks.Pause pause : streaks.after(settlements)) {
+    DeadStreaks.Verdict verdict = streaks.after(settlements);
+    for (DeadStreaks.Pause pause : verdict.pauses()) {
       LOG.error("Delivery of {} is paused: {}", pause.source(), pause.why());
       outbox.pause(pause.source(), pause.why());
+    }
+    for (String source : verdict.goingOn()) {
+      LOG.warn("Delivery of {} goes on: the DMP took one of its events", source);
     }
   }
 

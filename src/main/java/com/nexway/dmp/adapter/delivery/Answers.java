@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.outbox.AnswerText;
 import com.nexway.dmp.adapter.outbox.Earlier;
 import com.nexway.dmp.adapter.outbox.Entry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 public final class Answers {
   private static final int NO_CONTENT = 204;
   private static final int PROXY_ASKS = 407;
+
+  /** A longer one is not obeyed: an hour is looked at again. */
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
 
   private final RetryAfter retryAfter;
   private final Clock clock;
@@ -22,8 +26,8 @@ public final class Answers {
    * @param requests told of each answer
    * @param log told of what a shop owner should hear of
    */
-  public Answers(RetrySettings settings, Clock clock, Requests requests, AnswerLog log) {
-    this.retryAfter = new RetryAfter(settings.longestRetryAfter());
+  public Answers(Clock clock, Requests requests, AnswerLog log) {
+    this.retryAfter = new RetryAfter(LONGEST_RETRY_AFTER);
     this.clock = clock;
     this.requests = requests;
     this.log = log;

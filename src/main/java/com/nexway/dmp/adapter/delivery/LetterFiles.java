@@ -119,6 +119,10 @@ final class LetterFiles {
           "The DMP took other events while this one failed time and again. Move this file to"
               + " dead-letters/resend/ to try once more; if it fails again, ask Nexway, with"
               + " \"answer\" at hand.";
+      case ENDED ->
+          "The adapter ended each time while it sent this event. Look for the reason in data/logs"
+              + " (memory, power, a restart). Move this file to dead-letters/resend/ to try once"
+              + " more.";
     };
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * changed.
  */
 public final class Event {
+  /** Room for {@code "_meta":{"dataAcquisitionTime":…}}. */
+  private static final int STAMPED = 48;
+
   static final String META = "_meta";
   static final String ACQUIRED = "dataAcquisitionTime";
   private static final byte[] META_OPENS = "{\"_meta\":{".getBytes(StandardCharsets.UTF_8);
@@ -142,6 +145,11 @@ public final class Event {
     byte[] body = Arrays.copyOf(head, head.length + event.length - from);
     System.arraycopy(event, from, body, head.length, event.length - from);
     return body;
+  }
+
+  /** How many bytes {@link #body} has, about: the stamp's length differs. */
+  int size() {
+    return unstamped().length + STAMPED;
   }
 
   private byte[] unstamped() {

@@ -16,6 +16,9 @@ import java.util.List;
  * cannot say stands in {@link Rules}. It keeps no state and may be used by many threads.
  */
 public final class Validator {
+  /** A rule of ours: what is larger is no event of a shop, and would hold up the others. */
+  private static final int LARGEST = 1024 * 1024;
+
   private final Check event = new Check(EventDocument.document().root());
 
   /** A batch in which every ready draft that breaks a rule has become a refused one. */
@@ -35,7 +38,20 @@ public final class Validator {
   public List<Problem> violations(ObjectNode json) {
     Findings found = new Findings(Columns.UNKNOWN);
     check(json, found);
+    if (!found.hasErrors()) {
+      checkSize(EventJson.bytes(json).length, found);
+    }
     return found.problems();
+  }
+
+  private static void checkSize(int bytes, Findings found) {
+    if (bytes > LARGEST) {
+      found.error(
+          null,
+          "is %,d bytes long, and at most %,d (1 MB) are sent (a rule of ours): give it fewer items,"
+                  .formatted(bytes, LARGEST)
+              + " or leave out long texts");
+    }
   }
 
   private void check(ObjectNode json, Findings found) {
@@ -53,6 +69,9 @@ public final class Validator {
       event.member(Event.META).member(Event.ACQUIRED).value(LongNode.valueOf(acquired), found);
       found.leave();
       found.leave();
+    }
+    if (!found.hasErrors()) {
+      checkSize(ready.event().size(), found);
     }
     if (found.none()) {
       return ready;

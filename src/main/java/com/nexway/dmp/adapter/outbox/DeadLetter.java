@@ -44,6 +44,8 @@ public record DeadLetter(
     /** The DMP does not implement the action yet (501). */
     NOT_IMPLEMENTED,
     /** It failed time and again while others passed. */
-    EXHAUSTED
+    EXHAUSTED,
+    /** The process ended time and again while it was sent. */
+    ENDED
   }
 }

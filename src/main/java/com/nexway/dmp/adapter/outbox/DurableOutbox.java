@@ -40,7 +40,7 @@ public final class DurableOutbox implements Outbox {
     this.pseudonym = Pseudonym.of(store);
     this.upkeep = new Upkeep(database, store, settings.reserve());
     this.people = new People(store, upkeep, pseudonym, clock, this::wake);
-    this.lease = new SenderLease(store, nanos, settings.lease(), self, this::wake);
+    this.lease = new SenderLease(store, clock, nanos, settings.lease(), self, this::wake);
   }
 
   /**
@@ -99,26 +99,27 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
-  public List<Entry> claim(int most) {
+  public List<Entry> claim(Wanted wanted) {
     if (!lease.held()) {
       return List.of();
     }
     Claims.Taken taken =
         store.write(
-            session -> {
-              long epoch = lease.epochIn(session);
-              if (epoch == 0) {
-                return new Claims.Taken(List.of(), false);
-              }
-              Tally tally = new Tally();
-              Claims.Taken claimed = claims.take(session, most, epoch, clock.millis(), tally);
-              tally.store(session);
-              return claimed;
-            });
+            session -> claims.take(session, wanted, lease.epochIn(session), clock.millis()));
     if (taken.more()) {
       wake();
     }
     return taken.entries();
+  }
+
+  @Override
+  public boolean remembers(Entry delivered) {
+    return store.read(session -> Claims.remembers(session, delivered));
+  }
+
+  @Override
+  public Waiting waiting() {
+    return store.read(Claims::waiting);
   }
 
   @Override
@@ -148,7 +149,7 @@ public final class DurableOutbox implements Outbox {
 
   @Override
   public Optional<Instant> oldestReady() {
-    return store.read(Claims::oldestReady);
+    return store.read(session -> Claims.oldest(session, clock.millis()));
   }
 
   @Override
@@ -196,7 +197,7 @@ public final class DurableOutbox implements Outbox {
   public void resume(String source) {
     store.write(
         session -> {
-          Pauses.end(session, source);
+          Pauses.end(session, List.of(source));
           return 0;
         });
     wake();

@@ -8,9 +8,10 @@ package com.nexway.dmp.adapter.outbox;
  * @param key what identifies the record
  * @param customer whose events are kept in order, as the outbox stores it: a hash
  * @param action the event's action
- * @param attempt how many attempts count so far, this one included
  * @param tries how often it was claimed, this time included
  * @param earlier how its earlier attempts ended
+ * @param kin whether an event of the same customer was given up as poison, and none of his was
+ *     taken since
  * @param epoch the lease under which it was claimed
  * @param body the exact bytes to send
  */
@@ -20,8 +21,8 @@ public record Entry(
     String key,
     String customer,
     String action,
-    int attempt,
     int tries,
     Earlier earlier,
+    boolean kin,
     long epoch,
     byte[] body) {}

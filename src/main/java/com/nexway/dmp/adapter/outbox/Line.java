@@ -128,10 +128,10 @@ final class Line {
         UPDATE entry SET lane = 0 WHERE id IN (
           WITH RECURSIVE line (id, follows) AS (
             SELECT id, follows FROM entry
-            WHERE lane = 2 AND closed_at IS NULL AND id IN ({keys})
+            WHERE lane = 1 AND closed_at IS NULL AND id IN ({keys})
             UNION ALL
             SELECT e.id, e.follows FROM line JOIN entry e ON e.id = line.follows
-            WHERE e.lane = 2 AND e.closed_at IS NULL)
+            WHERE e.lane = 1 AND e.closed_at IS NULL)
           SELECT id FROM line)
         """,
         from);

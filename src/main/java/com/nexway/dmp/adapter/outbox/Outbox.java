@@ -29,11 +29,17 @@ public interface Outbox extends AutoCloseable {
   Optional<Checkpoint> checkpoint(String source, String key);
 
   /**
-   * Takes the next entries to send: at most one per customer, live before retries before back-fill,
-   * each lane with a small share. Only the holder of the lease gets any. Attempts rise here, so an
-   * event that kills the process also runs out.
+   * Takes entries to send: at most one per customer. Only the holder of the lease gets any.
+   *
+   * @param wanted which; all but {@link Wanted.Next} give one at most
    */
-  List<Entry> claim(int most);
+  List<Entry> claim(Wanted wanted);
+
+  /** What waits to be claimed, now or later. */
+  Waiting waiting();
+
+  /** Whether it is still known whose a delivered event was: nobody's who was erased. */
+  boolean remembers(Entry delivered);
 
   /** Stores what became of claimed entries; one whose epoch is over is left alone. */
   void settle(List<Settlement> settlements);

@@ -1,9 +1,12 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.storage.Session;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,27 +15,31 @@ import java.util.stream.Collectors;
  * meets them, and back in the same small steps: pausing a million waiting events costs nothing.
  */
 final class Pauses {
+  /** How often one is tried. */
+  private static final Duration EACH = Duration.ofMinutes(10);
+
   private record Pause(String source, boolean ending) {}
 
-  private record Next(long id, String source) {}
-
-  private static final int STEPS = 5;
+  private record Candidate(long id, Hash customer) {}
 
   private Pauses() {}
 
   static void begin(Session session, String source, String why, long now) {
     session.update(
         """
-        INSERT INTO pause (source, why, since, ending) VALUES (?, ?, ?, 0)
-        ON CONFLICT (source) DO UPDATE SET why = excluded.why, since = excluded.since, ending = 0
+        INSERT INTO pause (source, why, since, tried, ending) VALUES (?, ?, ?, ?, 0)
+        ON CONFLICT (source) DO UPDATE SET why = excluded.why, since = excluded.since,
+          tried = excluded.tried, ending = 0
         """,
         source,
         why,
+        now,
         now);
   }
 
-  static void end(Session session, String source) {
-    session.update("UPDATE pause SET ending = 1 WHERE source = ?", source);
+  /** Lets sources go on: somebody has looked, or the DMP has taken one of their events. */
+  static void end(Session session, Collection<String> sources) {
+    session.updateIn("UPDATE pause SET ending = 1 WHERE source IN ({keys})", sources);
   }
 
   static List<Paused> all(Session session) {
@@ -41,60 +48,76 @@ final class Pauses {
         row -> new Paused(row.text(1), row.text(2), Instant.ofEpochMilli(row.number(3))));
   }
 
-  /**
-   * Moves the entries of paused sources out of the way of the next claim.
-   *
-   * @return the lanes in which some still stand at the head, to be left alone until the next claim
-   */
-  static Set<Integer> setAside(Session session, int most) {
+  /** The sources that wait; those that go on get some of their entries back at each call. */
+  static Set<String> sources(Session session) {
     List<Pause> pauses =
         session.query(
             "SELECT source, ending FROM pause", row -> new Pause(row.text(1), row.small(2) == 1));
     pauses.stream().filter(Pause::ending).forEach(pause -> release(session, pause.source));
-    Set<String> paused =
-        pauses.stream().filter(p -> !p.ending).map(Pause::source).collect(Collectors.toSet());
-    Set<Integer> blocked = new HashSet<>();
-    for (int lane : new int[] {Urgency.LIVE, Urgency.RETRY, Urgency.BACKFILL}) {
-      if (!paused.isEmpty() && !isClear(session, lane, paused, most)) {
-        blocked.add(lane);
-      }
-    }
-    return blocked;
+    return pauses.stream().filter(p -> !p.ending).map(Pause::source).collect(Collectors.toSet());
   }
 
-  private static boolean isClear(Session session, int lane, Set<String> paused, int most) {
-    for (int step = 0; step < STEPS; step++) {
-      List<Long> found = pausedAmongNext(session, lane, paused, step == 0 ? most : Claims.STEP);
-      if (found.isEmpty()) {
-        return true;
-      }
-      session.updateIn("UPDATE entry SET state = 'paused' WHERE id IN ({keys})", found);
-    }
-    return pausedAmongNext(session, lane, paused, most).isEmpty();
+  /** Moves those of paused sources out of the way; tells whether there were any. */
+  static boolean setAside(Session session, List<Waiter> waiters, Set<String> paused) {
+    List<Long> found =
+        waiters.stream()
+            .filter(waiter -> paused.contains(waiter.source()))
+            .map(Waiter::id)
+            .toList();
+    session.updateIn("UPDATE entry SET state = 'paused' WHERE id IN ({keys})", found);
+    return !found.isEmpty();
   }
 
-  private static List<Long> pausedAmongNext(
-      Session session, int lane, Set<String> paused, int look) {
-    return session
-        .query(
+  /** Now and then one event of a paused source is tried, of a customer who was not refused. */
+  static Optional<Long> trial(Session session, Set<String> paused, long now) {
+    if (paused.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> source =
+        session.first(
             """
-            SELECT id, source FROM entry
-            WHERE state = 'ready' AND lane = ? ORDER BY lane, id LIMIT ?
+            SELECT source FROM pause WHERE ending = 0 AND (tried <= ? OR tried > ?)
+            ORDER BY tried LIMIT 1
             """,
-            row -> new Next(row.number(1), row.text(2)),
-            lane,
-            look)
-        .stream()
-        .filter(next -> paused.contains(next.source))
-        .map(Next::id)
-        .toList();
+            row -> row.text(1),
+            now - EACH.toMillis(),
+            now);
+    return source.flatMap(
+        name -> {
+          session.update("UPDATE pause SET tried = ? WHERE source = ?", now, name);
+          return another(session, name);
+        });
+  }
+
+  private static Optional<Long> another(Session session, String source) {
+    Set<Hash> refused =
+        new HashSet<>(
+            session.query(
+                "SELECT customer FROM dead_letter WHERE customer IS NOT NULL ORDER BY id DESC LIMIT ?",
+                row -> Hash.of(row.bytes(1)),
+                Claims.STEP));
+    List<Candidate> next =
+        session.query(
+            """
+            SELECT id, customer FROM entry WHERE state = 'paused' AND source = ?
+            ORDER BY source, id LIMIT ?
+            """,
+            row -> new Candidate(row.number(1), Hash.of(row.bytes(2))),
+            source,
+            Claims.STEP);
+    return next.stream()
+        .filter(entry -> !refused.contains(entry.customer))
+        .findFirst()
+        .or(() -> next.stream().findFirst())
+        .map(Candidate::id);
   }
 
   private static void release(Session session, String source) {
     int released =
         session.update(
             """
-            UPDATE entry SET state = 'ready' WHERE id IN
+            UPDATE entry SET state = CASE WHEN why IS NULL THEN 'ready' ELSE 'retry' END
+            WHERE id IN
               (SELECT id FROM entry WHERE state = 'paused' AND source = ?
                ORDER BY source, id LIMIT ?)
             """,

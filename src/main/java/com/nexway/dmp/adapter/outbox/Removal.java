@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Takes single entries out of their lines, as if they had never been there. */
 final class Removal {
   private record Cut(
-      String source, String state, @Nullable Long follows, Hash customer, boolean open) {}
+      String source,
+      String state,
+      @Nullable Long follows,
+      Hash customer,
+      boolean open,
+      boolean retrying) {}
 
   private Removal() {}
 
@@ -17,7 +22,7 @@ final class Removal {
         session.first(
             """
             DELETE FROM entry WHERE id = ?
-            RETURNING source, state, follows, customer, closed_at IS NULL
+            RETURNING source, state, follows, customer, closed_at IS NULL, why IS NOT NULL
             """,
             row ->
                 new Cut(
@@ -25,7 +30,8 @@ final class Removal {
                     row.text(2),
                     row.numberOrNull(3),
                     Hash.of(row.bytes(4)),
-                    row.truth(5)),
+                    row.truth(5),
+                    row.truth(6)),
             id);
     if (found.isEmpty()) {
       return false;
@@ -39,7 +45,7 @@ final class Removal {
         id);
     moveEnd(session, id, cut);
     if (cut.open) {
-      tally.add(cut.source, cut.state.equals("retry") ? "retrying" : "waiting", -1);
+      tally.add(cut.source, cut.retrying ? "retrying" : "waiting", -1);
     }
     return true;
   }

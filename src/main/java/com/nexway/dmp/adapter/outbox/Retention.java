@@ -27,6 +27,7 @@ final class Retention {
     long unseenSince = now - settings.fingerprints().toMillis() - KeyStates.SIGHT;
     int fingerprints = now < nextSweep ? 0 : fingerprints(session, unseenSince, now, step);
     // A file's checkpoint keeps the same file from being read twice; a database's is its only one.
+    Blamed.forget(session, now - settings.deadLetters().toMillis());
     session.update("DELETE FROM checkpoint WHERE key <> '' AND moved_at < ?", unseenSince);
     return new Forgotten(
         entries,

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.storage.Session;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class SenderLease implements Lease {
 
   private final Store store;
   private final Beat beat;
+  private final Clock clock;
   private final LongSupplier nanoTime;
   private final long time;
   private final Holder self;
@@ -26,11 +28,19 @@ final class SenderLease implements Lease {
   private @Nullable Seen seen;
 
   /**
+   * @param clock the wall's, for what is stored
    * @param nanoTime a clock that nobody sets, as {@link System#nanoTime}
    * @param time how long the lease lasts without a beat
    */
-  SenderLease(Store store, LongSupplier nanoTime, Duration time, Holder self, Runnable onTaken) {
+  SenderLease(
+      Store store,
+      Clock clock,
+      LongSupplier nanoTime,
+      Duration time,
+      Holder self,
+      Runnable onTaken) {
     this.store = store;
+    this.clock = clock;
     this.beat = store.beat();
     this.nanoTime = nanoTime;
     this.time = time.toNanos();
@@ -87,12 +97,7 @@ final class SenderLease implements Lease {
         """,
         self.stored(),
         epoch);
-    session.update(
-        """
-        UPDATE entry SET state = 'ready', heard = heard | ? WHERE state = 'claimed' AND epoch < ?
-        """,
-        Earlier.UNANSWERED,
-        epoch);
+    Recovered.afterAnEnd(session, epoch, clock.millis());
     return here(epoch);
   }
 
@@ -127,9 +132,11 @@ final class SenderLease implements Lease {
     held = null;
     if (mine != null) {
       store.write(
-          session ->
-              session.update(
-                  "UPDATE lease SET free = 1 WHERE name = 'sender' AND epoch = ?", mine.epoch));
+          session -> {
+            Recovered.afterAStop(session, mine.epoch, clock.millis());
+            return session.update(
+                "UPDATE lease SET free = 1 WHERE name = 'sender' AND epoch = ?", mine.epoch);
+          });
     }
   }
 }

@@ -16,16 +16,9 @@ public sealed interface Settlement {
   /**
    * Again, not before {@code due}.
    *
-   * @param counts whether the attempt counts against the event; not where the DMP is away
    * @param earlier how its attempts ended, this one included
    */
-  record Later(Entry entry, Instant due, String why, boolean counts, Earlier earlier)
-      implements Settlement {
-    /** Where this attempt adds nothing to what is known of the event. */
-    public Later(Entry entry, Instant due, String why, boolean counts) {
-      this(entry, due, why, counts, entry.earlier());
-    }
-  }
+  record Later(Entry entry, Instant due, String why, Earlier earlier) implements Settlement {}
 
   /** Never again, unless a person says so. */
   record Dead(Entry entry, DeadLetter.Reason reason, String why, AnswerText answer)

@@ -4,9 +4,11 @@ import com.nexway.dmp.adapter.storage.Session;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what became of entries, all in one transaction. */
@@ -23,7 +25,7 @@ final class Settling {
 
   static final String LOAD =
       """
-      SELECT id, tries, epoch, state = 'retry', place, letter, customer, person
+      SELECT id, tries, epoch, why IS NOT NULL, place, letter, customer, person
       FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
       """;
 
@@ -33,6 +35,9 @@ final class Settling {
   private final Map<Long, Open> open = new HashMap<>();
   private final List<Long> delivered = new ArrayList<>();
   private final List<Long> dead = new ArrayList<>();
+  private final Set<String> sources = new HashSet<>();
+  private final List<Hash> forgiven = new ArrayList<>();
+  private final List<Hash> blamed = new ArrayList<>();
   private final List<NewLetter> letters = new ArrayList<>();
   private final List<@Nullable Object[]> later = new ArrayList<>();
   private final List<@Nullable Object[]> resent = new ArrayList<>();
@@ -72,19 +77,35 @@ final class Settling {
       delivered.add(entry.id());
       tally.add(entry.source(), taken.duplicate() ? "duplicate" : "delivered", 1);
       over(row, "delivered");
+      sources.add(entry.source());
+      if (entry.kin()) {
+        forgiven.add(row.customer);
+      }
     } else if (settlement instanceof Settlement.Later again) {
-      int attempts = again.counts() ? entry.attempt() : entry.attempt() - 1;
-      later.add(
-          new @Nullable Object[] {
-            attempts, again.due().toEpochMilli(), again.why(), again.earlier().stored(), entry.id()
-          });
+      later.add(row(again));
       tally.add(entry.source(), "retrying", 1);
     } else if (settlement instanceof Settlement.Dead end) {
       dead.add(entry.id());
       letters.add(letter(row, end));
       tally.add(entry.source(), "dead", 1);
       over(row, "refused again");
+      if (end.reason() == DeadLetter.Reason.EXHAUSTED) {
+        blamed.add(row.customer);
+      }
     }
+  }
+
+  private static @Nullable Object[] row(Settlement.Later again) {
+    Earlier earlier = again.earlier();
+    return new @Nullable Object[] {
+      earlier.counted(),
+      earlier.failed(),
+      earlier.ends(),
+      earlier.heard(),
+      again.due().toEpochMilli(),
+      again.why(),
+      again.entry().id()
+    };
   }
 
   private void over(Open row, String letterState) {
@@ -114,10 +135,14 @@ final class Settling {
   private int store() {
     session.updateEach(
         """
-        UPDATE entry SET state = 'retry', attempts = ?, due = ?, why = ?, heard = ?, lane = 1
+        UPDATE entry SET state = 'retry', attempts = ?, failed = ?, ends = ?, heard = ?, due = ?,
+          why = ?
         WHERE id = ?
         """,
         later);
+    Pauses.end(session, sources);
+    Blamed.forgive(session, forgiven);
+    Blamed.blame(session, blamed, now);
     Line.close(session, delivered, "delivered", now);
     Line.close(session, dead, "dead", now);
     DeadLetters.add(session, letters, now);

@@ -5,8 +5,7 @@ import com.nexway.dmp.adapter.record.Lane;
 /** The lanes as the outbox stores them: in the order in which they are claimed. */
 final class Urgency {
   static final int LIVE = 0;
-  static final int RETRY = 1;
-  static final int BACKFILL = 2;
+  static final int BACKFILL = 1;
 
   private Urgency() {}
 

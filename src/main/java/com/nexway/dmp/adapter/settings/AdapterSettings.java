@@ -1,7 +1,6 @@
 package com.nexway.dmp.adapter.settings;
 
 import com.nexway.dmp.adapter.delivery.DeliverySettings;
-import com.nexway.dmp.adapter.delivery.RetrySettings;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.RetentionSettings;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.Set;
 public record AdapterSettings(
     DmpSettings dmp,
     DeliverySettings delivery,
-    RetrySettings retry,
     StoreSettings store,
     OutboxSettings outbox,
     RetentionSettings retention,

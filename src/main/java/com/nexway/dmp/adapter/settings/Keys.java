@@ -9,13 +9,7 @@ import java.util.stream.Stream;
 /** Every key that there is. */
 final class Keys {
   static final List<Key<?>> ALL =
-      Stream.of(
-              DmpKeys.ALL,
-              RetryKeys.ALL,
-              OutboxKeys.ALL,
-              IntakeKeys.ALL,
-              LogKeys.ALL,
-              DatabaseKeys.ALL)
+      Stream.of(DmpKeys.ALL, OutboxKeys.ALL, IntakeKeys.ALL, LogKeys.ALL, DatabaseKeys.ALL)
           .<Key<?>>flatMap(List::stream)
           .toList();
 

@@ -54,7 +54,6 @@ public final class SettingsFile {
     return new AdapterSettings(
         DmpKeys.settings(values, home),
         DmpKeys.delivery(values),
-        RetryKeys.settings(values),
         OutboxKeys.store(values, home),
         OutboxKeys.settings(values),
         OutboxKeys.retention(values),

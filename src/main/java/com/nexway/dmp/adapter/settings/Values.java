@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.settings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -79,17 +78,6 @@ final class Values {
       tell(raw.problem("%s: there is no file %s".formatted(key.name(), raw.texts().get(0))));
     }
     return file;
-  }
-
-  /** Tells where one time is longer than another that must be at least as long. */
-  void inOrder(Key<Duration> shorter, Key<Duration> longer) {
-    if (get(shorter).compareTo(get(longer)) > 0) {
-      Raw raw = raws.getOrDefault(shorter.name(), raws.get(longer.name()));
-      problems.add(
-          raw.problem(
-              "%s must not be longer than %s (%s and %s)"
-                  .formatted(shorter.name(), longer.name(), text(shorter), text(longer))));
-    }
   }
 
   /** The names that the merchant gives in a section. */

@@ -1,4 +1,4 @@
--- What is to be sent, was sent, or was given up. States: behind, ready, claimed, retry, paused;
+-- What is to be sent, was sent, or was given up. States: behind, ready, claimed, retry, alone, paused;
 -- then delivered or dead. follows: the customer's entry before it; previous: its key's.
 CREATE TABLE entry (
   id {id},
@@ -13,6 +13,8 @@ CREATE TABLE entry (
   follows BIGINT,
   attempts INTEGER NOT NULL,
   tries INTEGER NOT NULL,
+  failed BIGINT NOT NULL DEFAULT 0,
+  ends SMALLINT NOT NULL DEFAULT 0,
   heard SMALLINT NOT NULL DEFAULT 0,
   epoch BIGINT NOT NULL,
   due BIGINT,
@@ -30,7 +32,9 @@ CREATE TABLE entry (
 CREATE UNIQUE INDEX entry_behind ON entry (follows) WHERE state = 'behind';
 CREATE INDEX entry_ready ON entry (lane, id) WHERE state = 'ready';
 CREATE INDEX entry_claimed ON entry (epoch, id) WHERE state = 'claimed';
-CREATE INDEX entry_retry ON entry (due, id) WHERE state = 'retry';
+CREATE INDEX entry_retry ON entry (lane, due, id) WHERE state = 'retry';
+CREATE INDEX entry_failed ON entry (failed, id) WHERE state = 'retry';
+CREATE INDEX entry_alone ON entry (due, id) WHERE state = 'alone';
 CREATE INDEX entry_paused ON entry (source, id) WHERE state = 'paused';
 CREATE INDEX entry_closed ON entry (closed_at, id) WHERE closed_at IS NOT NULL;
 
@@ -45,6 +49,12 @@ CREATE TABLE body (
 CREATE TABLE customer_line (
   customer {bytes} PRIMARY KEY,
   last BIGINT NOT NULL
+) {clustered};
+
+-- Customers whose event was given up as poison, until one of theirs is taken.
+CREATE TABLE blamed_customer (
+  customer {bytes} PRIMARY KEY,
+  since BIGINT NOT NULL
 ) {clustered};
 
 -- What was last accepted of each key.
@@ -111,6 +121,7 @@ CREATE TABLE pause (
   source TEXT PRIMARY KEY,
   why TEXT NOT NULL,
   since BIGINT NOT NULL,
+  tried BIGINT NOT NULL,
   ending SMALLINT NOT NULL
 );
 

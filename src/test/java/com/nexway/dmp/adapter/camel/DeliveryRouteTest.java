@@ -7,50 +7,21 @@ import static org.awaitility.Awaitility.await;
 import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
 import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Received;
-import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The delivery route as it is shipped, against a stand-in for the DMP. */
-final class DeliveryRouteTest {
-  @TempDir Path home;
-  private Sandbox dmp;
-  private RunningRoutes adapter;
-  private final Map<String, String> settings = new HashMap<>();
-
+final class DeliveryRouteTest extends AgainstSandbox {
   @BeforeEach
-  void start() throws IOException {
-    dmp = Sandbox.start();
-    settings.put("DMP_URL", dmp.uri().toString());
-    settings.put("DMP_USERNAME", "sandbox");
-    settings.put("DMP_PASSWORD", "sandbox");
+  void set() {
     settings.put("DMP_PER_SECOND", "unlimited");
     settings.put("DMP_TIMEOUT", "2s");
-    settings.put("RETRY_FIRST", "100ms");
-    settings.put("RETRY_FACTOR", "1");
-    settings.put("RETRY_AWAY_FIRST", "50ms");
-    settings.put("RETRY_DOOR_PROBE", "300ms");
-    settings.put("RETRY_DUPLICATE_CHECK", "200ms");
-  }
-
-  @AfterEach
-  void stop() {
-    if (adapter != null) {
-      adapter.close();
-    }
-    dmp.close();
   }
 
   @Test
@@ -129,7 +100,6 @@ final class DeliveryRouteTest {
 
   @Test
   void a_poisonous_event_runs_out_of_attempts_while_the_others_pass() {
-    settings.put("RETRY_ATTEMPTS", "3");
     dmp.faults().set(Fault.answer(500).containing("c7@"));
     run();
     adapter.outbox().accept(Orders.history(1, 20));
@@ -145,13 +115,12 @@ final class DeliveryRouteTest {
         .satisfies(
             letter -> {
               assertThat(letter.key()).isEqualTo("order:7");
-              assertThat(letter.why()).contains("500").contains("3 times");
+              assertThat(letter.why()).contains("500").contains("8 times");
             });
   }
 
   @Test
   void an_outage_leaves_no_dead_letter_and_few_requests_and_ends_by_itself() {
-    settings.put("RETRY_ATTEMPTS", "1");
     settings.put("DMP_IN_FLIGHT", "4");
     dmp.faults().set(Fault.answer(500));
     run();
@@ -159,8 +128,8 @@ final class DeliveryRouteTest {
     await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.AWAY));
     await()
         .atMost(20, SECONDS)
-        .untilAsserted(() -> assertThat(adapter.destination().failures()).isGreaterThan(4));
-    assertThat(dmp.stats().requests()).isLessThan(20);
+        .untilAsserted(() -> assertThat(dmp.stats().requests()).isGreaterThan(26));
+    assertThat(dmp.stats().requests()).isLessThan(40);
 
     dmp.faults().clear();
     until("delivered", 200);
@@ -172,11 +141,10 @@ final class DeliveryRouteTest {
   @Test
   void a_dmp_that_is_not_there_is_waited_for() {
     dmp.close();
-    settings.put("RETRY_ATTEMPTS", "1");
     run();
     adapter.outbox().accept(Orders.live("1", "2", "3"));
 
-    await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.AWAY));
+    await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.UNTOLD));
 
     assertThat(adapter.destination().why()).contains("no connection");
     assertThat(adapter.count(Orders.SOURCE, "dead")).isZero();
@@ -229,24 +197,24 @@ final class DeliveryRouteTest {
   }
 
   @Test
-  void many_dead_letters_in_a_row_pause_their_source() {
-    settings.put("RETRY_PAUSE_AFTER", "5");
+  void fifty_refused_customers_in_a_row_pause_their_source() {
     settings.put("DMP_IN_FLIGHT", "1");
+    settings.put("DMP_PER_SECOND", "40");
     dmp.faults().set(Fault.answer(422));
     run();
     adapter.outbox().accept(Orders.history(1, 100));
 
-    await().until(() -> adapter.count(Orders.SOURCE, "dead") >= 5);
+    await().until(() -> adapter.count(Orders.SOURCE, "dead") >= 50);
     // Those that were claimed before the pause still end.
     await()
         .during(Duration.ofMillis(500))
         .atMost(5, SECONDS)
-        .until(() -> dmp.stats().requests() < 20);
+        .until(() -> dmp.stats().requests() < 60);
     dmp.faults().clear();
     adapter.outbox().resume(Orders.SOURCE);
 
     until("waiting", 0);
-    assertThat(adapter.count(Orders.SOURCE, "delivered")).isGreaterThan(80);
+    assertThat(adapter.count(Orders.SOURCE, "delivered")).isGreaterThan(40);
   }
 
   @Test
@@ -329,10 +297,6 @@ final class DeliveryRouteTest {
         .mapToLong(Received::number)
         .findFirst()
         .orElse(0);
-  }
-
-  private Mode mode() {
-    return adapter.destination().mode();
   }
 
   private void run() {

@@ -121,7 +121,7 @@ final class DmpClientTest {
     dmp.closing();
     adapter.outbox().accept(Orders.live("1", "2"));
 
-    await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.AWAY));
+    await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.UNTOLD));
 
     assertThat(adapter.count(Orders.SOURCE, "dead")).isZero();
   }
@@ -195,9 +195,6 @@ final class DmpClientTest {
     settings.put("DMP_PASSWORD", "sécret");
     settings.put("DMP_PER_SECOND", "unlimited");
     settings.putIfAbsent("DMP_TIMEOUT", "5s");
-    settings.put("RETRY_AWAY_FIRST", "50ms");
-    settings.put("RETRY_FIRST", "100ms");
-    settings.put("RETRY_DOOR_PROBE", "500ms");
     adapter = RunningRoutes.start(home, settings, "delivery", "housekeeping");
   }
 

@@ -33,8 +33,6 @@ final class MetricsRouteTest {
     settings.put("DMP_PASSWORD", "sandbox");
     settings.put("DMP_PER_SECOND", "20");
     settings.put("DMP_TIMEOUT", "2s");
-    settings.put("RETRY_FIRST", "100ms");
-    settings.put("RETRY_AWAY_FIRST", "50ms");
   }
 
   @AfterEach

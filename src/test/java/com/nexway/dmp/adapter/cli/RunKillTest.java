@@ -71,7 +71,7 @@ final class RunKillTest {
   }
 
   private AdapterProcess run(Sandbox dmp, BusyShop shop) {
-    String[] settings = shop.settings("DMP_PER_SECOND", "unlimited", "RETRY_FIRST", "500ms");
+    String[] settings = shop.settings("DMP_PER_SECOND", "unlimited");
     AdapterProcess adapter = AdapterProcess.run(home, dmp, settings);
     shop.postTo(() -> adapter.webhook("posts"));
     return adapter;

@@ -59,8 +59,7 @@ final class RunOnFullDiskTest {
 
   private static AdapterProcess run(Path home, Sandbox dmp, BusyShop shop) {
     AdapterProcess adapter =
-        AdapterProcess.run(
-            home, dmp, shop.settings("DMP_PER_SECOND", "unlimited", "RETRY_AWAY_LONGEST", "1s"));
+        AdapterProcess.run(home, dmp, shop.settings("DMP_PER_SECOND", "unlimited"));
     shop.postTo(() -> adapter.webhook("posts"));
     return adapter;
   }

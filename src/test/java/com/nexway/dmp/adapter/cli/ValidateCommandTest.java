@@ -37,6 +37,15 @@ class ValidateCommandTest {
   }
 
   @Test
+  void an_event_larger_than_a_megabyte_is_an_error() throws IOException {
+    String name = "\"firstName\":\"" + "x".repeat(1024 * 1024) + "\",";
+    String file = file("large.json", GOOD.replace("\"email\"", name + "\"email\""));
+
+    assertThat(validate(file)).isEqualTo(1);
+    assertThat(out.toString()).contains("large.json: ").contains("(1 MB)");
+  }
+
+  @Test
   void warnings_alone_end_with_0() throws IOException {
     String file = file("usage.json", GOOD.replace("send data\"", "use product\",\"usage\":{}"));
 

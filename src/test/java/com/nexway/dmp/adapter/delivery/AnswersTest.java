@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnswersTest {
   private static final Map<String, String> NO_HEADERS = Map.of();
   private static final Entry FIRST = Entries.first(1);
-  private static final Entry LOST_BEFORE = after(new Earlier(true, false));
-  private static final Entry SAID_HAD_BEFORE = after(new Earlier(false, true));
+  private static final Entry LOST_BEFORE = Entries.entry(1, Earlier.NONE.withoutAnswer());
+  private static final Entry SAID_HAD_BEFORE = Entries.entry(1, Earlier.NONE.withHad());
 
   private final SettableClock clock = new SettableClock();
   private final CountedRequests requests = new CountedRequests();
   private final List<String> lines = new ArrayList<>();
   private long nanos;
   private final AnswerLog log = new AnswerLog(() -> nanos, lines::add);
-  private final Answers answers = new Answers(Entries.DEFAULTS, clock, requests, log);
+  private final Answers answers = new Answers(clock, requests, log);
 
   @Test
   void each_answer_is_told_once_and_a_missing_one_as_nought() {
@@ -94,7 +94,8 @@ final class AnswersTest {
   @Test
   void a_429_where_no_answer_was_lost_is_asked_once_more_and_then_believed() {
     assertThat(given(FIRST, 429, NO_HEADERS, "")).isEqualTo(new Reading.Again());
-    assertThat(given(Entries.entry(1, 3, 3), 429, NO_HEADERS, "")).isEqualTo(new Reading.Again());
+    assertThat(given(Entries.entry(1, Earlier.NONE.failedAgain(1, true)), 429, NO_HEADERS, ""))
+        .isEqualTo(new Reading.Again());
     assertThat(given(SAID_HAD_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Reading.Duplicate());
   }
 
@@ -373,20 +374,5 @@ final class AnswersTest {
 
   private static Map<String, String> type(String type) {
     return type == null ? NO_HEADERS : Map.of("content-type", type);
-  }
-
-  private static Entry after(Earlier earlier) {
-    Entry entry = Entries.entry(1, 1, 2);
-    return new Entry(
-        entry.id(),
-        entry.source(),
-        entry.key(),
-        entry.customer(),
-        entry.action(),
-        entry.attempt(),
-        entry.tries(),
-        earlier,
-        entry.epoch(),
-        entry.body());
   }
 }

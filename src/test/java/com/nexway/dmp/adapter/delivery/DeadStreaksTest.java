@@ -12,50 +12,66 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DeadStreaksTest {
-  private static final Entry ENTRY = Entries.first(1);
+  private static final Entry ENTRY = Entries.first(1_000);
 
-  private final DeadStreaks streaks = new DeadStreaks(Entries.DEFAULTS);
+  private final DeadStreaks streaks = new DeadStreaks();
 
   @Test
-  void fifty_dead_letters_in_a_row_pause_their_source_once() {
-    assertThat(streaks.after(dead(49))).isEmpty();
+  void fifty_refused_customers_in_a_row_pause_their_source_once() {
+    assertThat(streaks.after(refused(1, 49)).pauses()).isEmpty();
 
-    assertThat(streaks.after(dead(1)))
+    assertThat(streaks.after(refused(50, 50)).pauses())
         .singleElement()
         .satisfies(
             pause -> {
               assertThat(pause.source()).isEqualTo("orders");
-              assertThat(pause.why()).contains("50 events of orders").contains("refused");
+              assertThat(pause.why()).contains("50 different customers").contains("refused");
             });
-    assertThat(streaks.after(dead(49))).isEmpty();
+    assertThat(streaks.after(refused(51, 99)).pauses()).isEmpty();
+  }
+
+  @Test
+  void many_refused_events_of_one_customer_pause_nothing() {
+    for (int i = 0; i < 200; i++) {
+      assertThat(streaks.after(refused(1, 1)).pauses()).isEmpty();
+    }
   }
 
   @Test
   void a_delivery_between_begins_the_count_anew() {
-    streaks.after(dead(49));
+    streaks.after(refused(1, 49));
     streaks.after(List.of(new Settlement.Delivered(ENTRY, false)));
 
-    assertThat(streaks.after(dead(49))).isEmpty();
+    assertThat(streaks.after(refused(50, 98)).pauses()).isEmpty();
   }
 
   @Test
-  void a_retry_between_does_not() {
-    streaks.after(dead(49));
-    streaks.after(List.of(new Settlement.Later(ENTRY, Instant.EPOCH, "later", true)));
+  void a_delivery_of_a_paused_source_says_that_it_goes_on_once() {
+    streaks.after(refused(1, 50));
+    List<Settlement> delivered = List.of(new Settlement.Delivered(ENTRY, false));
 
-    assertThat(streaks.after(dead(1))).hasSize(1);
+    assertThat(streaks.after(delivered).goingOn()).containsExactly("orders");
+    assertThat(streaks.after(delivered).goingOn()).isEmpty();
   }
 
-  private static List<Settlement> dead(int number) {
-    return IntStream.range(0, number)
-        .mapToObj(
-            i ->
-                (Settlement)
-                    new Settlement.Dead(
-                        ENTRY,
-                        Reason.REFUSED,
-                        "The DMP refused the event with 400.",
-                        new AnswerText(400, "", Instant.EPOCH)))
-        .toList();
+  @Test
+  void neither_a_retry_between_nor_poison_counts() {
+    streaks.after(refused(1, 49));
+    streaks.after(List.of(new Settlement.Later(ENTRY, Instant.EPOCH, "later", ENTRY.earlier())));
+    streaks.after(List.of(dead(1_000, Reason.EXHAUSTED)));
+
+    assertThat(streaks.after(refused(50, 50)).pauses()).hasSize(1);
+  }
+
+  private static List<Settlement> refused(int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(i -> dead(i, Reason.REFUSED)).toList();
+  }
+
+  private static Settlement dead(int customer, Reason reason) {
+    return new Settlement.Dead(
+        Entries.first(customer),
+        reason,
+        "The DMP refused the event with 400.",
+        new AnswerText(400, "", Instant.EPOCH));
   }
 }

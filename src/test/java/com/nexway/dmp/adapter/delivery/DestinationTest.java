@@ -1,12 +1,8 @@
 package com.nexway.dmp.adapter.delivery;
 
-import static com.nexway.dmp.adapter.delivery.DestinationState.Mode.AWAY;
-import static com.nexway.dmp.adapter.delivery.DestinationState.Mode.DOUBTING;
-import static com.nexway.dmp.adapter.delivery.DestinationState.Mode.FLOWING;
-import static com.nexway.dmp.adapter.delivery.DestinationState.Mode.SLOWED;
-import static com.nexway.dmp.adapter.delivery.DestinationState.Mode.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
 import com.nexway.dmp.adapter.outbox.AnswerText;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
 import com.nexway.dmp.adapter.outbox.Earlier;
@@ -15,319 +11,181 @@ import com.nexway.dmp.adapter.outbox.Settlement;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** What answers make of events, and what health says of the DMP meanwhile. */
 final class DestinationTest {
   private final SettableClock clock = new SettableClock();
-  private final Destination destination = new Destination(Entries.DEFAULTS, clock, () -> 0.5);
-  private final Entry poison = Entries.first(1);
+  private long nanos;
+  private final Destination destination =
+      new Destination(64, Waits.STANDARD, clock, () -> nanos, () -> 0.5);
 
   @Test
-  void an_event_that_fails_while_the_next_customers_is_taken_is_to_blame() {
-    sent(poison, this::failed);
-    assertThat(destination.state().mode()).isEqualTo(DOUBTING);
+  void a_failed_event_waits_a_minute_and_nothing_counts() {
+    Settlement.Later again = (Settlement.Later) answered(Entries.first(1), doubt(500));
 
-    List<Settlement> settled = sent(Entries.first(2), this::taken);
-
-    assertThat(settled)
-        .satisfiesExactly(
-            first -> assertThat(first).isInstanceOf(Settlement.Delivered.class),
-            second -> assertLater(second, poison, Duration.ofMinutes(1), true));
-    assertThat(destination.state().mode()).isEqualTo(FLOWING);
+    assertThat(again.due()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    assertThat(again.earlier().counted()).isZero();
+    assertThat(again.earlier().hasFailed()).isTrue();
+    assertThat(again.why()).isEqualTo("The DMP answered 500.");
   }
 
   @Test
-  void an_event_to_blame_for_the_eighth_time_is_exhausted() {
-    sent(Entries.entry(1, 8, 9), this::failed);
+  void an_attempt_counts_where_anothers_was_begun_and_taken_since() {
+    Settlement.Later first = (Settlement.Later) answered(Entries.first(1), doubt(500));
+    answered(Entries.first(2), new Reading.Delivered());
 
-    assertThat(sent(Entries.first(2), this::taken).get(1))
+    Settlement.Later second =
+        (Settlement.Later) answered(Entries.entry(1, first.earlier()), doubt(500));
+    Settlement.Later third =
+        (Settlement.Later) answered(Entries.entry(1, second.earlier()), doubt(500));
+
+    assertThat(second.earlier().counted()).isEqualTo(1);
+    assertThat(third.earlier().counted()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_begun_before_the_failure_blames_nobody() {
+    Entry early = Entries.first(2);
+    destination.began(early, Turn.Pick.NEXT);
+    Settlement.Later first = (Settlement.Later) answered(Entries.first(1), doubt(500));
+    destination.settle(early, new Reading.Delivered());
+
+    Settlement.Later second =
+        (Settlement.Later) answered(Entries.entry(1, first.earlier()), doubt(500));
+
+    assertThat(second.earlier().counted()).isZero();
+  }
+
+  @Test
+  void the_eighth_counted_attempt_is_the_last_and_the_third_of_kin() {
+    answered(Entries.first(2), new Reading.Delivered());
+    Earlier seven = new Earlier(7, 1, 0, false, false);
+
+    Settlement.Dead dead = (Settlement.Dead) answered(Entries.entry(1, seven), doubt(500));
+
+    assertThat(dead.reason()).isEqualTo(Reason.EXHAUSTED);
+    assertThat(dead.why()).contains("500").contains("8 times");
+  }
+
+  @Test
+  void an_event_out_at_five_ends_of_the_process_is_given_up() {
+    Earlier four = new Earlier(0, 0, 4, true, false);
+    Earlier five = new Earlier(0, 0, 5, true, false);
+
+    assertThat(destination.givenUp(Entries.entry(1, four))).isEmpty();
+    assertThat(destination.givenUp(Entries.entry(1, five)))
+        .get()
         .isInstanceOfSatisfying(
-            Settlement.Dead.class,
-            dead -> {
-              assertThat(dead.reason()).isEqualTo(Reason.EXHAUSTED);
-              assertThat(dead.why()).contains("500").contains("8 times");
-            });
+            Settlement.Dead.class, dead -> assertThat(dead.reason()).isEqualTo(Reason.ENDED));
   }
 
   @Test
-  void a_success_that_began_before_the_failure_blames_nobody() {
-    Entry slow = Entries.first(2);
-    destination.began(slow);
-    sent(poison, this::failed);
-
-    assertThat(taken(slow)).hasSize(1);
-
-    assertThat(destination.state().mode()).isEqualTo(DOUBTING);
-  }
-
-  @Test
-  void a_refusal_of_the_next_event_shows_as_well_that_the_dmp_is_at_work() {
-    sent(poison, this::failed);
-
-    List<Settlement> settled =
-        sent(
-            Entries.first(2),
-            e -> destination.cleared(new Outcome.Refused(e, new AnswerText(400, "", now()))));
-
-    assertThat(settled).hasSize(2);
-    assertThat(settled.get(1).entry()).isEqualTo(poison);
-  }
-
-  @Test
-  void two_customers_failing_one_after_the_other_mean_that_the_dmp_is_away() {
-    sent(poison, this::failed);
-    List<Settlement> settled = sent(Entries.first(2), this::failed);
-
-    assertThat(destination.state().mode()).isEqualTo(AWAY);
-    assertThat(destination.room()).isZero();
-    assertThat(destination.opens()).contains(now().plusSeconds(1));
-    assertLater(settled.get(0), Entries.first(2), Duration.ofSeconds(2), false);
-  }
-
-  @Test
-  void while_the_dmp_is_away_there_is_one_probe_at_a_time_with_growing_waits() {
-    goAway();
-    List<Long> waits = new ArrayList<>();
-    for (int i = 0; i < 11; i++) {
-      Duration wait = Duration.between(now(), destination.opens().orElseThrow());
-      waits.add(wait.toSeconds());
-      clock.tick(wait);
-      assertThat(destination.room()).isEqualTo(1);
-      Entry probe = Entries.first(100 + i);
-      destination.began(probe);
-      assertThat(destination.room()).isZero();
-      assertThat(failed(probe)).allSatisfy(s -> assertThat(counts(s)).isFalse());
+  void twenty_customers_that_fail_are_an_outage_and_health_says_since_when() {
+    for (int i = 1; i <= 19; i++) {
+      answered(Entries.first(i), doubt(503));
     }
-    assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
+    assertThat(destination.state().mode()).isEqualTo(Mode.FLOWING);
+    answered(Entries.first(20), doubt(503));
+
+    assertThat(destination.state().mode()).isEqualTo(Mode.AWAY);
+    assertThat(destination.state().mustBeMended()).isFalse();
+    assertThat(destination.state().words())
+        .isEqualTo(
+            "all events wait since 2026-11-24T12:00:00Z, and none is lost. The DMP answered 503."
+                + " The next request goes out at 2026-11-24T12:00:01Z.");
+    answered(Entries.first(21), new Reading.Delivered());
+    assertThat(destination.state().words()).isEqualTo("events are sent");
   }
 
   @Test
-  void an_outage_of_days_costs_no_attempt_and_ends_with_the_first_probe_that_is_taken() {
-    goAway();
-    clock.tick(Duration.ofDays(3));
+  void where_nothing_else_is_left_health_says_what_waits_and_that_nobody_can_tell() {
+    answered(Entries.first(1), doubt(500));
+    assertThat(destination.isDoubtful()).isTrue();
+    assertThat(destination.quiet(true)).isTrue();
 
-    List<Settlement> settled = sent(Entries.first(7), this::taken);
-
-    assertThat(settled).hasSize(1);
-    assertThat(destination.state().mode()).isEqualTo(FLOWING);
-    assertThat(destination.room()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(destination.state().mode()).isEqualTo(Mode.UNTOLD);
+    assertThat(destination.state().words())
+        .contains("since 2026-11-24T12:00:00Z")
+        .contains("The DMP answered 500.")
+        .contains("nobody can tell");
+    assertThat(destination.quiet(false)).isTrue();
+    assertThat(destination.state().mode()).isEqualTo(Mode.FLOWING);
+    assertThat(destination.isDoubtful()).isFalse();
   }
 
   @Test
-  void an_answer_to_a_request_from_before_the_outage_does_not_end_it() {
-    Entry slow = Entries.first(3);
-    destination.began(slow);
-    goAway();
+  void a_wrong_password_is_told_with_what_to_mend_and_tried_again_after_a_minute() {
+    Settlement.Later again =
+        (Settlement.Later)
+            answered(Entries.first(1), new Reading.WrongDoor("Set dmp.username and dmp.password."));
 
-    taken(slow);
-
-    assertThat(destination.state().mode()).isEqualTo(AWAY);
-  }
-
-  @Test
-  void many_customers_failing_at_once_mean_that_the_dmp_is_away() {
-    List<Entry> all = new ArrayList<>();
-    for (int i = 1; i <= 8; i++) {
-      all.add(Entries.first(i));
-    }
-    all.forEach(destination::began);
-
-    all.forEach(this::failed);
-
-    assertThat(destination.state().mode()).isEqualTo(AWAY);
-  }
-
-  @Test
-  void with_nothing_else_waiting_it_counts_as_an_outage() {
-    for (int i = 0; i < 20; i++) {
-      List<Settlement> settled = sent(poison, this::failed);
-      assertThat(counts(settled.get(0))).isFalse();
-      clock.tick(Duration.ofMinutes(5));
-    }
-    assertLater(sent(poison, this::failed).get(0), poison, Duration.ofMinutes(5), false);
-  }
-
-  @Test
-  void a_lone_failing_event_holds_up_nobody_who_comes_later() {
-    sent(poison, this::failed);
-    sent(poison, this::failed);
-
-    assertThat(destination.room()).isEqualTo(Integer.MAX_VALUE);
-  }
-
-  @Test
-  void wrong_credentials_stop_delivery_and_one_probe_a_minute_tells_when_it_goes_on() {
-    sent(poison, this::wrongDoor);
-    assertThat(destination.state().mode()).isEqualTo(STOPPED);
+    assertThat(again.earlier()).isEqualTo(Earlier.NONE);
     assertThat(destination.state().mustBeMended()).isTrue();
-    assertThat(destination.room()).isZero();
-
-    clock.tick(Duration.ofMinutes(1));
-    assertThat(destination.room()).isEqualTo(1);
-    List<Settlement> settled = sent(Entries.first(2), this::wrongDoor);
-    assertLater(settled.get(0), Entries.first(2), Duration.ofMinutes(1), false);
-    assertThat(destination.room()).isZero();
-
-    clock.tick(Duration.ofMinutes(1));
-    sent(Entries.first(3), this::taken);
-    assertThat(destination.state().mode()).isEqualTo(FLOWING);
-    assertThat(destination.state().why()).isEmpty();
-  }
-
-  @Test
-  void wrong_credentials_clear_the_events_that_failed_just_before() {
-    sent(poison, this::failed);
-    sent(Entries.first(2), this::wrongDoor);
-    clock.tick(Duration.ofMinutes(1));
-
-    assertThat(sent(Entries.first(3), this::taken)).hasSize(1);
-  }
-
-  @Test
-  void a_gateway_that_slows_us_down_gets_its_pause_and_then_everything() {
-    Entry entry = Entries.first(1);
-    List<Settlement> settled =
-        sent(
-            entry,
-            e -> destination.slowed(new Outcome.SlowDown(e, clock.instant().plusSeconds(9))));
-
-    assertLater(settled.get(0), entry, Duration.ofSeconds(9), false);
-    assertThat(destination.state().mode()).isEqualTo(SLOWED);
-    assertThat(destination.room()).isZero();
-    clock.tick(Duration.ofSeconds(9));
-    assertThat(destination.room()).isEqualTo(Integer.MAX_VALUE);
-    sent(Entries.first(2), this::taken);
-    assertThat(destination.state().mode()).isEqualTo(FLOWING);
-  }
-
-  @Test
-  void a_late_slow_down_does_not_open_a_door_that_is_closed() {
-    Entry slow = Entries.first(5);
-    destination.began(slow);
-    sent(poison, this::wrongDoor);
-
-    destination.slowed(new Outcome.SlowDown(slow, now().plusSeconds(1)));
-
-    assertThat(destination.state().mode()).isEqualTo(STOPPED);
-  }
-
-  @Test
-  void retry_after_beside_a_failure_keeps_everybody_quiet_that_long() {
-    destination.began(poison);
-    AnswerText away = new AnswerText(503, "", now());
-    destination.settle(
-        poison,
-        new Reading.Doubt(
-            away, "The DMP answered 503.", Optional.of(Duration.ofSeconds(30)), false));
-
-    assertThat(destination.room()).isZero();
-    assertThat(destination.opens()).contains(now().plusSeconds(30));
-    clock.tick(Duration.ofSeconds(30));
-    assertThat(sent(Entries.first(2), this::taken)).hasSize(2);
-  }
-
-  @Test
-  void a_probe_that_never_reached_the_dmp_makes_room_for_another() {
-    goAway();
-    clock.tick(Duration.ofMinutes(1));
-    Entry probe = Entries.first(9);
-    destination.began(probe);
-
-    destination.ended(probe);
-
-    assertThat(destination.room()).isEqualTo(1);
-  }
-
-  @Test
-  void a_gateway_that_does_not_say_how_long_is_left_alone_twice_as_long_each_time() {
-    for (int seconds : new int[] {1, 2, 4, 8}) {
-      sent(poison, e -> destination.settle(e, new Reading.SlowDown(Optional.empty())));
-
-      assertThat(destination.opens()).contains(now().plusSeconds(seconds));
-      clock.tick(Duration.ofSeconds(seconds));
-    }
-    sent(Entries.first(2), this::taken);
-    sent(poison, e -> destination.settle(e, new Reading.SlowDown(Optional.empty())));
-
-    assertThat(destination.opens()).contains(now().plusSeconds(1));
-  }
-
-  @Test
-  void a_request_that_was_never_written_is_nobodys_attempt() {
-    List<Settlement> settlements =
-        sent(poison, e -> destination.settle(e, new Reading.Unwritten("held back")));
-
-    assertThat(settlements).hasSize(1);
-    assertLater(settlements.get(0), poison, Duration.ZERO, false);
-    assertThat(destination.state().mode()).isEqualTo(FLOWING);
-  }
-
-  @Test
-  void an_answer_that_was_lost_is_kept_with_the_event() {
-    AnswerText none = new AnswerText(0, "reset", now());
-
-    List<Settlement> settlements =
-        sent(
-            poison,
-            e -> destination.settle(e, new Reading.Doubt(none, "Lost.", Optional.empty(), true)));
-
-    assertThat(((Settlement.Later) settlements.get(0)).earlier())
-        .isEqualTo(new Earlier(true, false));
-  }
-
-  @Test
-  void an_event_that_was_begun_far_oftener_than_it_may_fail_is_worn_out() {
-    assertThat(destination.isWornOut(Entries.entry(1, 24, 24))).isFalse();
-    assertThat(destination.isWornOut(Entries.entry(1, 25, 25))).isTrue();
-  }
-
-  private void goAway() {
-    sent(poison, this::failed);
-    sent(Entries.first(2), this::failed);
-  }
-
-  private interface Answer {
-    List<Settlement> to(Entry entry);
-  }
-
-  private List<Settlement> sent(Entry entry, Answer answer) {
-    destination.began(entry);
-    return answer.to(entry);
-  }
-
-  private List<Settlement> taken(Entry entry) {
-    return destination.cleared(new Outcome.Delivered(entry));
-  }
-
-  private List<Settlement> failed(Entry entry) {
-    AnswerText answer = new AnswerText(500, "oops", now());
-    return destination.settle(
-        entry, new Reading.Doubt(answer, "The DMP answered 500.", Optional.empty(), false));
-  }
-
-  private List<Settlement> wrongDoor(Entry entry) {
-    return destination.stopped(new Outcome.WrongDoor(entry, "Set dmp.password."));
-  }
-
-  private Instant now() {
-    return clock.instant();
-  }
-
-  private static boolean counts(Settlement settlement) {
-    return settlement instanceof Settlement.Later later && later.counts();
-  }
-
-  private void assertLater(Settlement settlement, Entry entry, Duration wait, boolean counts) {
-    assertThat(settlement)
+    assertThat(destination.state().words())
+        .contains("all events wait since 2026-11-24T12:00:00Z.")
+        .contains("Set dmp.username and dmp.password")
+        .endsWith("The next request goes out at 2026-11-24T12:01:00Z.");
+    assertThat(destination.turn(64)).isInstanceOf(Turn.Rest.class);
+    nanos += Duration.ofMinutes(1).toNanos();
+    assertThat(destination.turn(64))
         .isInstanceOfSatisfying(
-            Settlement.Later.class,
-            later -> {
-              assertThat(later.entry().id()).isEqualTo(entry.id());
-              assertThat(later.due()).isEqualTo(now().plus(wait));
-              assertThat(later.counts()).isEqualTo(counts);
-            });
+            Turn.Probe.class, probe -> assertThat(probe.picks()).containsExactly(Turn.Pick.NEXT));
+  }
+
+  @Test
+  void a_gateway_that_slows_us_down_is_left_alone_as_long_as_it_asks_and_longer_each_time() {
+    answered(Entries.first(1), new Reading.SlowDown(Optional.of(Duration.ofSeconds(5))));
+    assertThat(destination.state().mode()).isEqualTo(Mode.SLOWED);
+    nanos += Duration.ofSeconds(4).toNanos();
+    assertThat(destination.turn(64)).isInstanceOf(Turn.Rest.class);
+    nanos += Duration.ofSeconds(1).toNanos();
+    assertThat(destination.turn(64)).isEqualTo(new Turn.Flow(1, 1, true));
+
+    for (int seconds : List.of(1, 2, 4)) {
+      answered(Entries.first(2), new Reading.SlowDown(Optional.empty()));
+      nanos += Duration.ofSeconds(seconds).toNanos() - 1_000_000;
+      assertThat(destination.turn(64)).isInstanceOf(Turn.Rest.class);
+      nanos += 1_000_000;
+      assertThat(destination.turn(64)).isInstanceOf(Turn.Flow.class);
+    }
+    answered(Entries.first(3), new Reading.Delivered());
+    assertThat(destination.state().mode()).isEqualTo(Mode.FLOWING);
+  }
+
+  @Test
+  void an_eighth_of_the_places_is_kept_for_live_events_that_were_never_tried() {
+    assertThat(destination.turn(64)).isEqualTo(new Turn.Flow(64, 56, true));
+    assertThat(destination.turn(8)).isEqualTo(new Turn.Flow(8, 0, true));
+  }
+
+  @Test
+  void the_last_delivered_body_is_kept_for_ten_minutes_or_until_its_person_is_erased() {
+    answered(Entries.first(1), new Reading.Delivered());
+    nanos += Duration.ofMinutes(9).toNanos();
+    assertThat(destination.delivered()).isPresent();
+    destination.forget(Entries.first(2));
+    assertThat(destination.delivered()).isPresent();
+    destination.forget(Entries.first(1));
+    assertThat(destination.delivered()).isEmpty();
+
+    answered(Entries.first(3), new Reading.Delivered());
+    nanos += Duration.ofMinutes(10).toNanos();
+    assertThat(destination.delivered()).isEmpty();
+  }
+
+  private Settlement answered(Entry entry, Reading reading) {
+    destination.began(entry, Turn.Pick.NEXT);
+    return destination.settle(entry, reading).get(0);
+  }
+
+  private static Reading.Doubt doubt(int status) {
+    return new Reading.Doubt(
+        new AnswerText(status, "", Instant.EPOCH),
+        "The DMP answered " + status + ".",
+        Optional.empty(),
+        false);
   }
 }

@@ -5,6 +5,7 @@ import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.Settlement;
+import com.nexway.dmp.adapter.outbox.Wanted;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.testing.Figures;
 import com.nexway.dmp.adapter.testing.Orders;
@@ -80,7 +81,9 @@ final class WaitingRows implements AutoCloseable {
     outbox.accept(fresh);
     long accepted = System.nanoTime();
     List<List<Entry>> claims =
-        IntStream.range(0, EVENTS / BATCH).mapToObj(i -> outbox.claim(BATCH)).toList();
+        IntStream.range(0, EVENTS / BATCH)
+            .mapToObj(i -> outbox.claim(new Wanted.Next(BATCH, BATCH, false)))
+            .toList();
     long claimed = System.nanoTime();
     claims.forEach(WaitingRows::mustBeFull);
     claims.forEach(claim -> outbox.settle(claim.stream().map(WaitingRows::delivered).toList()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.nexway.dmp.adapter.event.Draft.Ready;
 import com.nexway.dmp.adapter.event.Draft.Refused;
 import com.nexway.dmp.adapter.event.Draft.Skipped;
@@ -55,6 +56,28 @@ class ValidatorTest {
     assertThat(((Ready) draft).warnings())
         .extracting(Problem::pointer)
         .containsExactly("/user/country", "/order/items/0/pricing");
+  }
+
+  @Test
+  void an_event_larger_than_a_megabyte_is_refused_with_its_size() {
+    ObjectNode json = Samples.order();
+    String name = "x".repeat(1024 * 1024);
+
+    Draft draft =
+        validate(
+            ready(Samples.with(json, "/order/items/0/product/name", TextNode.valueOf(name)), null));
+
+    assertThat(((Refused) draft).problems())
+        .last()
+        .satisfies(p -> assertThat(p.pointer()).isEmpty())
+        .satisfies(p -> assertThat(p.message()).contains("1,048,576 (1 MB)", "a rule of ours"));
+    String less = "x".repeat(1024 * 1024 - 20_000);
+    assertThat(
+            validate(
+                ready(
+                    Samples.with(json, "/order/items/0/product/name", TextNode.valueOf(less)),
+                    null)))
+        .isInstanceOf(Ready.class);
   }
 
   @Test

@@ -21,10 +21,10 @@ abstract class ClaimingTests extends OnOutbox {
             .order("order:2", "a@x.com", "x")
             .order("order:3", "b@x.com", "x"));
 
-    List<Entry> first = outbox.claim(10);
+    List<Entry> first = outbox.claim(next(10));
 
     assertThat(first).extracting(Entry::key).containsExactly("order:1", "order:3");
-    assertThat(outbox.claim(10)).isEmpty();
+    assertThat(outbox.claim(next(10))).isEmpty();
     deliver(first.get(0));
     assertThat(claimedKeys(10)).containsExactly("order:2");
   }
@@ -49,7 +49,7 @@ abstract class ClaimingTests extends OnOutbox {
   }
 
   @Test
-  void live_events_come_before_retries_and_retries_before_history() {
+  void what_was_put_back_goes_behind_what_was_not_in_its_lane() {
     accept(Shop.live().order("order:1", "a@x.com", "x"));
     later(claimOne(), Duration.ofSeconds(5), true);
     accept(Shop.history().order("order:2", "b@x.com", "x"));
@@ -87,19 +87,19 @@ abstract class ClaimingTests extends OnOutbox {
     }
     accept(history);
 
-    assertThat(outbox.claim(25)).hasSize(25);
-    assertThat(outbox.claim(25)).hasSize(5);
+    assertThat(outbox.claim(next(25))).hasSize(25);
+    assertThat(outbox.claim(next(25))).hasSize(5);
   }
 
   @Test
-  void attempts_rise_when_claimed_and_survive_a_restart() {
+  void tries_rise_when_claimed_and_survive_a_restart() {
     accept(Shop.live().order("order:1", "a@x.com", "x"));
-    outbox.claim(1);
+    outbox.claim(next(1));
     restart();
 
     Entry again = claimOne();
 
-    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.earlier().ends()).isZero();
     assertThat(again.tries()).isEqualTo(2);
   }
 
@@ -108,7 +108,7 @@ abstract class ClaimingTests extends OnOutbox {
     accept(Shop.live().order("order:1", "a@x.com", "x"));
     outbox.lease().release();
 
-    assertThat(outbox.claim(1)).isEmpty();
+    assertThat(outbox.claim(next(1))).isEmpty();
     assertThat(outbox.nextDue()).isEmpty();
   }
 
@@ -151,7 +151,7 @@ abstract class ClaimingTests extends OnOutbox {
     outbox.resume("shop");
     int back = 0;
     for (int i = 0; i < 8; i++) {
-      back += outbox.claim(1_000).size();
+      back += outbox.claim(next(1_000)).size();
     }
     assertThat(back).isEqualTo(7_000);
   }
@@ -165,6 +165,143 @@ abstract class ClaimingTests extends OnOutbox {
     assertThat(woken.get()).isEqualTo(1);
     accept(Shop.live().order("order:1", "a@x.com", "x"));
     assertThat(woken.get()).isEqualTo(1);
+  }
+
+  @Test
+  void history_that_was_put_back_goes_behind_all_other_history_but_for_every_tenth() {
+    Shop history = Shop.history();
+    for (int i = 0; i < 40; i++) {
+      history.order("order:" + i, "c" + i + "@x.com", "x");
+    }
+    accept(history);
+    List<Entry> failed = outbox.claim(next(20));
+    failed.forEach(entry -> later(entry, Duration.ofSeconds(5), false));
+    tick(Duration.ofSeconds(5));
+
+    List<Entry> then = outbox.claim(next(10));
+    assertThat(then).filteredOn(entry -> entry.earlier().hasFailed()).hasSize(1);
+  }
+
+  @Test
+  void kept_places_are_for_live_events_that_were_never_tried() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    later(claimOne(), Duration.ZERO, false);
+    accept(Shop.history().order("order:2", "b@x.com", "x"));
+    accept(Shop.live().order("order:3", "c@x.com", "x"));
+
+    assertThat(outbox.claim(new Wanted.Next(10, 0, true)))
+        .extracting(Entry::key)
+        .containsExactly("order:3");
+    assertThat(claimedKeys(10)).containsExactlyInAnyOrder("order:1", "order:2");
+  }
+
+  @Test
+  void a_probe_is_a_newcomer_or_the_next_that_has_not_failed_or_the_longest_failed() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
+    outbox.claim(next(2)).forEach(entry -> later(entry, Duration.ofHours(1), false));
+    accept(Shop.live().order("order:3", "c@x.com", "x"));
+    tick(Duration.ofSeconds(3));
+    accept(Shop.live().order("order:4", "d@x.com", "x"));
+    Wanted newcomer = new Wanted.Newcomer(Duration.ofSeconds(2));
+
+    assertThat(outbox.waiting()).isEqualTo(new Waiting(true, true));
+    assertThat(probe(newcomer)).isEqualTo("order:4");
+    assertThat(probe(newcomer)).isEmpty();
+    assertThat(probe(new Wanted.Untried())).isEqualTo("order:3");
+    assertThat(probe(new Wanted.Untried())).isEmpty();
+    assertThat(outbox.waiting()).isEqualTo(new Waiting(false, true));
+    assertThat(probe(new Wanted.Failed())).isEqualTo("order:1");
+    assertThat(probe(new Wanted.Failed())).isEqualTo("order:2");
+    assertThat(outbox.waiting()).isEqualTo(new Waiting(false, false));
+  }
+
+  @Test
+  void what_failed_and_counted_is_no_probe_before_its_wait_is_over() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    later(claimOne(), Duration.ofMinutes(4), true);
+
+    assertThat(probe(new Wanted.Failed())).isEmpty();
+    tick(Duration.ofMinutes(4));
+    assertThat(probe(new Wanted.Failed())).isEqualTo("order:1");
+  }
+
+  @Test
+  void what_was_out_at_two_ends_waits_a_minute_and_goes_alone() {
+    accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
+    for (int end = 0; end < 2; end++) {
+      assertThat(outbox.claim(next(10))).hasSize(2);
+      outbox = afterAKill(outbox);
+    }
+
+    assertThat(outbox.claim(next(10))).isEmpty();
+    assertThat(outbox.nextDue()).contains(clock.instant().plus(Duration.ofMinutes(1)));
+    tick(Duration.ofMinutes(1));
+    assertThat(outbox.claim(new Wanted.Next(10, 10, false))).isEmpty();
+    Entry alone = outbox.claim(next(10)).get(0);
+    assertThat(alone.earlier().ends()).isEqualTo(2);
+    later(alone, Duration.ZERO, false);
+    assertThat(claimOne().earlier().ends()).isZero();
+  }
+
+  @Test
+  void nothing_waits_longer_where_the_clock_was_set_back() {
+    accept(Shop.live().order("order:1", "a@x.com", "x"));
+    later(claimOne(), Duration.ofMinutes(1), false);
+    assertThat(claimedKeys(1)).isEmpty();
+
+    tick(Duration.ofHours(-1));
+    assertThat(claimedKeys(1)).isEmpty();
+    tick(Duration.ofMinutes(1));
+    later(claimOne(), Duration.ofMinutes(1), false);
+    clock.tick(Duration.ofHours(-2));
+    restart();
+
+    assertThat(claimedKeys(1)).containsExactly("order:1");
+  }
+
+  @Test
+  void the_next_event_of_a_customer_whose_event_was_poison_says_so_until_one_is_taken() {
+    accept(
+        Shop.live()
+            .order("order:1", "a@x.com", "x")
+            .order("order:2", "a@x.com", "x")
+            .order("order:3", "a@x.com", "x"));
+    Entry first = claimOne();
+    outbox.settle(
+        List.of(new Settlement.Dead(first, DeadLetter.Reason.EXHAUSTED, "8 times 500", REFUSED)));
+    restart();
+
+    Entry second = claimOne();
+    deliver(second);
+
+    assertThat(first.kin()).isFalse();
+    assertThat(second.kin()).isTrue();
+    assertThat(claimOne().kin()).isFalse();
+  }
+
+  @Test
+  void now_and_then_one_event_of_another_customer_of_a_paused_source_is_tried() {
+    accept(
+        Shop.live()
+            .order("order:1", "a@x.com", "x")
+            .order("order:2", "a@x.com", "x")
+            .order("order:3", "b@x.com", "x"));
+    die(claimOne());
+    outbox.pause("shop", "fifty customers were refused");
+    assertThat(claimedKeys(10)).isEmpty();
+
+    tick(Duration.ofMinutes(10));
+    Entry trial = claimOne();
+    assertThat(trial.key()).isEqualTo("order:3");
+    assertThat(claimedKeys(10)).isEmpty();
+    deliver(trial);
+
+    assertThat(outbox.paused()).isEmpty();
+    assertThat(claimedKeys(10)).containsExactly("order:2");
+  }
+
+  private String probe(Wanted wanted) {
+    return outbox.claim(wanted).stream().map(Entry::key).findFirst().orElse("");
   }
 
   private String claimAndDeliver() {

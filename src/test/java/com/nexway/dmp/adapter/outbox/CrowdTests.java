@@ -63,7 +63,7 @@ abstract class CrowdTests extends OnOutbox {
     Map<String, Integer> sent = new HashMap<>();
     long end = System.nanoTime() + Patience.LONG.toNanos();
     while (sent.size() < SOURCES * EACH && System.nanoTime() < end) {
-      for (Entry entry : outbox.claim(4)) {
+      for (Entry entry : outbox.claim(next(4))) {
         sent.merge(entry.key(), 1, Integer::sum);
         deliver(entry);
       }

@@ -71,7 +71,9 @@ final class FullDiskTest {
 
   private static Set<String> deliver(DurableOutbox outbox) {
     Set<String> delivered = new HashSet<>();
-    for (List<Entry> next = outbox.claim(50); !next.isEmpty(); next = outbox.claim(50)) {
+    for (List<Entry> next = outbox.claim(new Wanted.Next(50, 50, false));
+        !next.isEmpty();
+        next = outbox.claim(new Wanted.Next(50, 50, false))) {
       List<Settlement> settlements =
           next.stream().<Settlement>map(e -> new Settlement.Delivered(e, false)).toList();
       outbox.settle(settlements);

@@ -27,6 +27,7 @@ abstract class OnOutbox {
   final String url;
   DurableOutbox outbox;
   private int senders;
+  private long failures;
 
   OnOutbox(Place place) {
     url = place.freshUrl();
@@ -79,6 +80,16 @@ abstract class OnOutbox {
     outbox = other;
   }
 
+  /** The process is killed, and another one takes over. */
+  DurableOutbox afterAKill(DurableOutbox killed) {
+    DurableOutbox other = open(new Holder("other", 2, ++senders, ""));
+    other.lease().keep();
+    clock.tick(Duration.ofSeconds(6));
+    assertThat(other.lease().keep().here()).isTrue();
+    killed.close();
+    return other;
+  }
+
   Accepted accept(Shop shop) {
     return outbox.accept(shop.batch());
   }
@@ -98,12 +109,17 @@ abstract class OnOutbox {
     return outbox.pseudonym().key(key);
   }
 
+  /** Whatever comes next. */
+  static Wanted next(int most) {
+    return new Wanted.Next(most, most, true);
+  }
+
   List<String> claimedKeys(int most) {
-    return outbox.claim(most).stream().map(Entry::key).toList();
+    return outbox.claim(next(most)).stream().map(Entry::key).toList();
   }
 
   Entry claimOne() {
-    return outbox.claim(1).get(0);
+    return outbox.claim(next(1)).get(0);
   }
 
   void deliver(Entry entry) {
@@ -111,8 +127,9 @@ abstract class OnOutbox {
   }
 
   void later(Entry entry, Duration wait, boolean counts) {
+    Earlier earlier = entry.earlier().failedAgain(++failures, counts);
     outbox.settle(
-        List.of(new Settlement.Later(entry, clock.instant().plus(wait), "status 500", counts)));
+        List.of(new Settlement.Later(entry, clock.instant().plus(wait), "status 500", earlier)));
   }
 
   void die(Entry entry) {
@@ -123,7 +140,9 @@ abstract class OnOutbox {
   /** Claims and delivers until nothing is left; the bodies in their order. */
   List<String> drain() {
     List<String> bodies = new java.util.ArrayList<>();
-    for (List<Entry> claimed = outbox.claim(7); !claimed.isEmpty(); claimed = outbox.claim(7)) {
+    for (List<Entry> claimed = outbox.claim(next(7));
+        !claimed.isEmpty();
+        claimed = outbox.claim(next(7))) {
       claimed.forEach(entry -> bodies.add(new String(entry.body(), StandardCharsets.UTF_8)));
       claimed.forEach(this::deliver);
     }

@@ -25,6 +25,7 @@ abstract class OrderTests extends OnOutbox {
   private final List<Entry> onTheirWay = new ArrayList<>();
   private Random random = new Random(0);
   private int events;
+  private long failed;
 
   OrderTests(Place place) {
     super(place);
@@ -83,7 +84,7 @@ abstract class OrderTests extends OnOutbox {
   }
 
   private void claimSome() {
-    for (Entry entry : outbox.claim(1 + random.nextInt(4))) {
+    for (Entry entry : outbox.claim(next(1 + random.nextInt(4)))) {
       model.claimed(entry);
       onTheirWay.add(entry);
     }
@@ -99,7 +100,12 @@ abstract class OrderTests extends OnOutbox {
         model.over(entry);
       } else if (dice < 9) {
         Duration wait = Duration.ofSeconds(random.nextInt(60));
-        settlements.add(new Settlement.Later(entry, clock.instant().plus(wait), "500", dice == 8));
+        settlements.add(
+            new Settlement.Later(
+                entry,
+                clock.instant().plus(wait),
+                "500",
+                entry.earlier().failedAgain(++failed, dice == 8)));
         model.later(entry);
       } else {
         settlements.add(new Settlement.Dead(entry, DeadLetter.Reason.REFUSED, "400", REFUSED));
@@ -134,7 +140,9 @@ abstract class OrderTests extends OnOutbox {
         });
     onTheirWay.clear();
     for (int idle = 0; idle < 3; idle++) {
-      for (List<Entry> next = outbox.claim(5); !next.isEmpty(); next = outbox.claim(5)) {
+      for (List<Entry> next = outbox.claim(next(5));
+          !next.isEmpty();
+          next = outbox.claim(next(5))) {
         next.forEach(model::claimed);
         next.forEach(this::deliver);
         next.forEach(model::over);

@@ -20,7 +20,7 @@ abstract class PlanTests extends OnOutbox {
 
   @Test
   void a_claim_reads_the_ready_ones_in_their_order() {
-    assertThat(plan(Claims.CLAIM, 1L, Urgency.LIVE, 64)).contains("entry_ready");
+    assertThat(plan(Claims.READY, 1L, Urgency.LIVE, 64)).contains("entry_ready");
   }
 
   @Test
@@ -30,7 +30,15 @@ abstract class PlanTests extends OnOutbox {
 
   @Test
   void retries_that_fall_due_are_found_by_their_time() {
-    assertThat(plan(Claims.FALL_DUE, 1L, 1_000)).contains("entry_retry");
+    assertThat(plan(Claims.DUE, 1L, Urgency.LIVE, 1L, 64)).contains("entry_retry");
+    assertThat(plan(Claims.ALONE, 1L, 1L)).contains("entry_alone");
+    assertThat(plan(Claims.NEXT_DUE, Urgency.LIVE)).contains("entry_retry");
+  }
+
+  @Test
+  void a_probe_is_found_by_an_index() {
+    assertThat(plan(Candidates.NEWEST, Urgency.LIVE, 20)).contains("entry_ready");
+    assertThat(plan(Candidates.FAILED, 1L, 20)).contains("entry_failed");
   }
 
   @Test

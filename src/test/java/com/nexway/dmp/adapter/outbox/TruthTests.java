@@ -57,7 +57,7 @@ abstract class TruthTests extends OnOutbox {
       }
     }
     tick(Duration.ofMinutes(1));
-    for (List<Entry> next = outbox.claim(9); !next.isEmpty(); next = outbox.claim(9)) {
+    for (List<Entry> next = outbox.claim(next(9)); !next.isEmpty(); next = outbox.claim(next(9))) {
       next.forEach(entry -> answer(entry, false));
     }
     assertThat(believed).isEqualTo(shown);
@@ -77,7 +77,7 @@ abstract class TruthTests extends OnOutbox {
   }
 
   private void send(Random random) {
-    for (Entry entry : outbox.claim(1 + random.nextInt(3))) {
+    for (Entry entry : outbox.claim(next(1 + random.nextInt(3)))) {
       int dice = random.nextInt(6);
       if (dice == 0) {
         later(entry, Duration.ofSeconds(random.nextInt(30)), true);
@@ -90,7 +90,7 @@ abstract class TruthTests extends OnOutbox {
   /** Some of what is on its way arrives, and nobody hears of it. */
   private void loseTheSender(Random random) {
     List<Settlement> late = new ArrayList<>();
-    for (Entry entry : outbox.claim(3)) {
+    for (Entry entry : outbox.claim(next(3))) {
       if (random.nextBoolean()) {
         arrive(entry);
         late.add(new Settlement.Delivered(entry, false));

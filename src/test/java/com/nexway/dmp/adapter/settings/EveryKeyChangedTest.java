@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.delivery.DeliverySettings;
-import com.nexway.dmp.adapter.delivery.RetrySettings;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.RetentionSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
@@ -40,18 +39,6 @@ class EveryKeyChangedTest {
         proxy-password: secret-2
         truststore: config/trust.p12
         truststore-password: secret-3
-      retry:
-        attempts: 5
-        first: 2s
-        factor: 3
-        longest: 1d
-        jitter: 0%
-        away-first: 3s
-        away-longest: 6m
-        door-probe: 7s
-        duplicate-check: 8s
-        longest-retry-after: 2h
-        pause-after: 9
       outbox:
         url: jdbc:postgresql://db/adapter
         username: keeper
@@ -146,23 +133,6 @@ class EveryKeyChangedTest {
   void delivery() {
     assertThat(settings.delivery())
         .isEqualTo(new DeliverySettings(OptionalInt.of(3), 4, Duration.ofMillis(500)));
-  }
-
-  @Test
-  void retry() {
-    assertThat(settings.retry())
-        .isEqualTo(
-            new RetrySettings(
-                5,
-                Duration.ofSeconds(2),
-                3,
-                Duration.ofDays(1),
-                0,
-                new RetrySettings.Away(Duration.ofSeconds(3), Duration.ofMinutes(6)),
-                Duration.ofSeconds(7),
-                Duration.ofSeconds(8),
-                Duration.ofHours(2),
-                9));
   }
 
   @Test

@@ -90,9 +90,6 @@ class SettingsFileTest {
           per-secnd: 5
           timeout: 30
           in-flight: [1]
-        retry:
-          first: 10m
-          longest: 5m
         outbox: here
         webhoks:
           port: 1
@@ -117,11 +114,9 @@ class SettingsFileTest {
             "config/adapter.yaml:4:12: dmp.timeout must be a time from 100ms to 5m, such as 500ms,"
                 + " 30s, 5m, 2h or 1d; it is '30'",
             "config/adapter.yaml:5:14: dmp.in-flight must be one value, not a list",
-            "config/adapter.yaml:7:10: retry.first must not be longer than retry.longest (10m and"
-                + " 5m)",
-            "config/adapter.yaml:9:9: outbox must hold keys of its own, not a text",
-            "config/adapter.yaml:10:1: there is no key webhoks; did you mean webhooks?",
-            "config/adapter.yaml:13:3: the name of a database must be small letters, digits and -,"
+            "config/adapter.yaml:6:9: outbox must hold keys of its own, not a text",
+            "config/adapter.yaml:7:1: there is no key webhoks; did you mean webhooks?",
+            "config/adapter.yaml:10:3: the name of a database must be small letters, digits and -,"
                 + " and start with a letter; it is 'Shop'",
             "config/adapter.yaml: databases.eu.url is missing: it must be a JDBC address without"
                 + " user and password, such as jdbc:mariadb://127.0.0.1:3306/shop",

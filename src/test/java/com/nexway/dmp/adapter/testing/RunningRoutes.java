@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.testing;
 import com.nexway.dmp.adapter.camel.DeliveryBeans;
 import com.nexway.dmp.adapter.camel.DoneFiles;
 import com.nexway.dmp.adapter.delivery.DestinationState;
+import com.nexway.dmp.adapter.delivery.Waits;
 import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Parts;
@@ -41,13 +42,21 @@ public final class RunningRoutes implements AutoCloseable {
   /** How long the outbox waits for a lock that a test holds. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private RunningRoutes(Path folder, Map<String, String> environment, Clock clock) {
+  /** So that no test waits for minutes; the rule's own tests have the real ones. */
+  private static final Waits SHORT =
+      new Waits(
+          Duration.ofMillis(100),
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          Duration.ofMillis(300));
+
+  private RunningRoutes(Path folder, Map<String, String> environment, Waits waits, Clock clock) {
     home = new Home(folder);
     AdapterSettings settings = settings(environment);
     Location location = new Location("jdbc:sqlite:" + database(), null, null, PATIENCE);
     outbox = DurableOutbox.open(location, settings.outbox(), clock);
     metrics = new Metrics(outbox, settings.delivery(), clock, new Health(new Parts()));
-    delivery = new DeliveryBeans(settings, outbox, metrics.requests(), clock);
+    delivery = new DeliveryBeans(settings, waits, outbox, metrics.requests(), clock);
     settings.properties().forEach(main::addProperty);
     main.bind("outbox", outbox);
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
@@ -70,7 +79,16 @@ public final class RunningRoutes implements AutoCloseable {
   /** As {@link #start(Path, Map, String...)}, at another time. */
   public static RunningRoutes start(
       Path folder, Map<String, String> environment, Clock clock, String... routes) {
-    RunningRoutes running = new RunningRoutes(folder, environment, clock);
+    return start(new RunningRoutes(folder, environment, SHORT, clock), routes);
+  }
+
+  /** As {@link #start(Path, Map, String...)}, with other waits. */
+  public static RunningRoutes start(
+      Path folder, Map<String, String> environment, Waits waits, String... routes) {
+    return start(new RunningRoutes(folder, environment, waits, Clock.systemUTC()), routes);
+  }
+
+  private static RunningRoutes start(RunningRoutes running, String... routes) {
     running.main.configure().setRoutesIncludePattern(pattern(List.of(routes)));
     running.main.start();
     return running;

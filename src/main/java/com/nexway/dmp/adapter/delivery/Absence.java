@@ -1,0 +1,79 @@
+package com.nexway.dmp.adapter.delivery;
+
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/** How long the service has been away, and when it is probed next. Times are milliseconds. */
+final class Absence {
+  private static final long SHORTEST = Duration.ofSeconds(1).toMillis();
+  private static final long LONGEST = Duration.ofMinutes(5).toMillis();
+  private static final int PART = 30;
+  private static final double JITTER = 0.2;
+
+  /** While the door is open, one event is tried each second. */
+  private static final long STEP = Duration.ofSeconds(1).toMillis();
+
+  /** An open door is believed in this long. */
+  private static final long OPEN = Duration.ofMinutes(10).toMillis();
+
+  private final DoubleSupplier random;
+  private long since;
+  private long next;
+  private long openUntil;
+
+  /**
+   * @param random numbers from 0 (included) to 1 (excluded)
+   */
+  Absence(DoubleSupplier random) {
+    this.random = random;
+  }
+
+  void begin(long now) {
+    since = now;
+    openUntil = now;
+    pause(now);
+  }
+
+  long since() {
+    return since;
+  }
+
+  /** When the next probe may begin. */
+  long next() {
+    return next;
+  }
+
+  boolean isOpen(long now) {
+    return now < openUntil;
+  }
+
+  /** The service answered of an event that it knows it: others are tried one after another. */
+  void open(long now) {
+    openUntil = now + OPEN;
+    next = now + STEP;
+  }
+
+  /** The door is not open after all. */
+  void shut(long now) {
+    openUntil = now;
+  }
+
+  /** A probe has ended in vain. */
+  void probed(long now) {
+    if (isOpen(now)) {
+      next = now + STEP;
+    } else {
+      pause(now);
+    }
+  }
+
+  /** The service asks to be left alone. */
+  void notBefore(long at) {
+    next = Math.max(next, at);
+  }
+
+  private void pause(long now) {
+    long part = Math.min(LONGEST, Math.max(SHORTEST, (now - since) / PART));
+    next = now + Math.round(part * (1 + JITTER * (2 * random.getAsDouble() - 1)));
+  }
+}
