@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.camel;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,8 @@ final class Causes {
         break;
       }
     }
-    String message = cause.getMessage();
+    String message =
+        cause instanceof IOException file ? Obstacle.words(file) : cause.getMessage();
     if (message == null || message.isBlank()) {
       return cause.getClass().getSimpleName();
     }

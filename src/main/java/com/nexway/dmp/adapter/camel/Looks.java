@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.health.Finding;
 import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.health.Word;
@@ -33,8 +34,12 @@ final class Looks {
   }
 
   void addTo(Parts parts) {
-    parts.add(this::store).add(this::destination).add(this::paused);
+    parts.add(Looks::machine).add(this::store).add(this::destination).add(this::paused);
     parts.add(this::stopped).add(this::running).add(this::letters);
+  }
+
+  private static List<Finding> machine() {
+    return Obstacle.toOpening().map(words -> Finding.down("machine", words)).stream().toList();
   }
 
   private List<Finding> store() {

@@ -10,6 +10,9 @@ import com.nexway.dmp.adapter.mapping.Mapper;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
 import com.nexway.dmp.adapter.operations.Metrics;
+import com.nexway.dmp.adapter.operations.RefusedRecords;
+import com.nexway.dmp.adapter.operations.StrayFiles;
+import com.nexway.dmp.adapter.operations.WaitingLetters;
 import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
@@ -87,6 +90,11 @@ public final class RunningAdapter implements AutoCloseable {
     ports.count(metrics);
     new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
     parts.add(refusals).add(new Risks(home, settings, sources, mappings));
+    RefusedRecords refused = new RefusedRecords(clock);
+    StrayFiles stray = new StrayFiles(home.drop(), sources.folders());
+    parts.add(refused).add(stray).add(new WaitingLetters(home.deadLetters()));
+    main.bind("refusedRecords", refused);
+    main.bind("strayFiles", stray);
     bind(settings, mappings, sourceBeans, clock);
     configure(sources);
   }

@@ -75,6 +75,7 @@ public final class SourceBeans {
   /** Puts them where the routes find them; to be called before Camel starts. */
   public void bind(Main main) {
     main.bind("csv", csv);
+    main.bind("dropFolders", new DropFolders(states));
     main.bind("webhook", webhook);
     main.bind("webhookJson", WebhookJson.mapper());
     main.bind("database", database);

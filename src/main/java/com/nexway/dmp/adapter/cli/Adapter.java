@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.cli;
 
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,13 +42,20 @@ public final class Adapter implements Runnable {
     if (Runtime.version().feature() >= WARNS_OF_UNSAFE) {
       System.setProperty("io.netty.noUnsafe", "true"); // Netty does without it there
     }
-    System.exit(commandLine().execute(args));
+    Charset charset = Terminal.charset();
+    System.exit(
+        commandLine()
+            .setOut(Terminal.on(System.out, charset))
+            .setErr(Terminal.on(System.err, charset))
+            .execute(args));
   }
 
   /** The commands, with what they do when they are called wrongly or fail. */
   static CommandLine commandLine() {
     return new CommandLine(new Adapter())
         .setUsageHelpWidth(100)
+        // Bold words would be escaped as a stranger's are.
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongUse())
         .setExecutionExceptionHandler(new Fault());

@@ -2,7 +2,6 @@ package com.nexway.dmp.adapter.cli;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
 /** The log in data/logs, beside the one on the console. */
 final class Logs {
   private static final String NAME = "file";
-  private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{30} %msg%n%ex";
 
   private Logs() {}
 
@@ -64,10 +61,9 @@ final class Logs {
         : Optional.empty();
   }
 
-  private static PatternLayoutEncoder encoder(LoggerContext context) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+  private static LogLines encoder(LoggerContext context) {
+    LogLines encoder = LogLines.whole();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
     encoder.start();
     return encoder;
   }

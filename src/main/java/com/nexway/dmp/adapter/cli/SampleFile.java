@@ -18,6 +18,7 @@ import com.nexway.dmp.adapter.source.csv.CsvSurvey;
 import com.nexway.dmp.adapter.source.csv.Grouping;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.WebhookRecords;
+import com.nexway.dmp.adapter.text.OneLine;
 import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.io.IOException;
@@ -112,7 +113,7 @@ record SampleFile(Path file, String shown) {
 
   private void add(List<Map<String, Object>> found, List<SourceRecord> records) {
     for (Map<String, Object> fields : found) {
-      String place = file.getFileName() + " record " + (records.size() + 1);
+      String place = OneLine.name(file) + " record " + (records.size() + 1);
       records.add(new SourceRecord(new Origin("preview", place), fields, List.of()));
     }
   }

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.cli;
 
 import com.nexway.dmp.adapter.event.EventFile;
 import com.nexway.dmp.adapter.event.Validator;
+import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
       "Exit code: 0 no errors, 1 at least one error, 2 a file that cannot be read or wrong use."
     })
 public final class ValidateCommand implements Callable<Integer> {
+  /** Most characters of a path that are shown. */
+  private static final int LONGEST = 1_000;
+
   private static final String STDIN = "-";
 
   @Parameters(
@@ -51,13 +55,13 @@ public final class ValidateCommand implements Callable<Integer> {
     int exit = ExitCode.OK;
     for (String file : files) {
       try (InputStream in = open(file)) {
-        String name = file.equals(STDIN) ? "standard input" : file;
+        String name = file.equals(STDIN) ? "standard input" : OneLine.of(file, LONGEST);
         EventFile.Summary summary = EventFile.check(name, in, validator, out::println);
         out.flush();
         err.println(name + ": " + told(summary));
         exit = summary.wrong() > 0 ? Math.max(exit, ExitCode.SOFTWARE) : exit;
       } catch (IOException | InvalidPathException e) {
-        err.println(file + ": cannot be read: " + reason(e));
+        err.println(OneLine.of(file, LONGEST) + ": cannot be read: " + reason(e));
         exit = ExitCode.USAGE;
       }
       err.flush();

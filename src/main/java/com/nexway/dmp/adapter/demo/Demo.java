@@ -152,7 +152,7 @@ public final class Demo {
     return """
         Where to look:
           its home             %s
-          health, numbers      http://127.0.0.1:%d/health/ready  and  /metrics
+          health, numbers      http://127.0.0.1:%d/health  and  /metrics
           webhooks go to       %s
           the sandbox          %s  and  /_events"""
         .formatted(

@@ -1,9 +1,7 @@
 package com.nexway.dmp.adapter.health;
 
 import com.nexway.dmp.adapter.text.Sparing;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -15,7 +13,7 @@ import org.slf4j.Logger;
  * once, of its end once, and of what comes and goes all the time once in ten minutes. Safe for
  * several threads.
  */
-public final class Troubles implements Part {
+public final class Troubles {
   /** Most subjects of one part; what comes beyond them is not remembered. */
   private static final int MOST = 100;
 
@@ -53,13 +51,11 @@ public final class Troubles implements Part {
     if (of.size() >= MOST && !subject.isEmpty() && !of.containsKey(subject)) {
       return;
     }
-    if (words.equals(of.put(subject, words))) {
-      return;
-    }
-    if (fault == null) {
-      begins.say(part + " " + subject, part + ": " + words);
-    } else {
+    String before = of.put(subject, words);
+    if (fault != null && before == null) {
       log.warn("{}: {}", part, words, fault);
+    } else if (!words.equals(before)) {
+      begins.say(part + " " + subject, part + ": " + words);
     }
   }
 
@@ -81,16 +77,8 @@ public final class Troubles implements Part {
 
   /** What is wrong about a part now, by subject, the oldest first. */
   public synchronized Map<String, String> of(String part) {
-    return new LinkedHashMap<>(parts.getOrDefault(part, Map.of()));
-  }
-
-  @Override
-  public synchronized List<Finding> look() {
     begins.tell();
     ends.tell();
-    List<Finding> findings = new ArrayList<>();
-    parts.forEach(
-        (part, of) -> of.values().forEach(words -> findings.add(Finding.watch(part, words))));
-    return findings;
+    return new LinkedHashMap<>(parts.getOrDefault(part, Map.of()));
   }
 }

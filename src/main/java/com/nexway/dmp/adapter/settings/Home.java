@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.settings;
 import com.nexway.dmp.adapter.files.Exposure;
 import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.files.PrivateFiles;
+import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param folder absolute
  */
 public record Home(Path folder) {
+  /** Most characters of a path that are shown. */
+  private static final int LONGEST = 1_000;
+
   private static final List<String> GIVEN = List.of("routes", "mappings", "config");
 
   public Home {
@@ -96,11 +100,12 @@ public record Home(Path folder) {
     return folder.resolve(path).normalize();
   }
 
-  /** A file's path as the merchant knows it: from the home, with {@code /}. */
+  /** A file's path as the merchant knows it: from the home, with {@code /}, for
+   * messages. */
   public String name(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path shown = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;
-    return shown.toString().replace('\\', '/');
+    return OneLine.of(shown.toString().replace('\\', '/'), LONGEST);
   }
 
   /**

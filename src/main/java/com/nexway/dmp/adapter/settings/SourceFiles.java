@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.settings;
 
 import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,14 @@ public record SourceFiles(List<SourceFile> files, List<FileProblem> problems) {
   /** The settings of every source that can be started. */
   public List<SourceSettings> good() {
     return files.stream().map(SourceFile::settings).filter(Objects::nonNull).toList();
+  }
+
+  /** The folders below drop/ of all CSV sources; one that cannot be started reads its own name. */
+  public List<String> folders() {
+    return files.stream()
+        .map(
+            file -> file.settings() instanceof CsvSettings csv ? csv.folder() : file.name())
+        .toList();
   }
 
   /** The files that something is wrong with. */

@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.yaml;
 
+import com.nexway.dmp.adapter.text.OneLine;
+
 /**
  * One thing that is wrong in a file that the merchant writes.
  *
@@ -9,8 +11,12 @@ package com.nexway.dmp.adapter.yaml;
  * @param message the rule, the value got and the nearest right word, as a sentence
  */
 public record FileProblem(String file, int line, int column, String message) {
+  /** Most characters of a path that are shown. */
+  private static final int LONGEST = 1_000;
+
   @Override
   public String toString() {
-    return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
+    String shown = OneLine.of(file, LONGEST);
+    return line == 0 ? shown + ": " + message : shown + ":" + line + ":" + column + ": " + message;
   }
 }

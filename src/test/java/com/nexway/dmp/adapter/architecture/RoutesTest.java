@@ -30,22 +30,7 @@ final class RoutesTest {
   void start() throws IOException {
     dmp = Sandbox.start();
     TestHome.in(home);
-    TestHome.write(
-        home,
-        "mappings/few.yaml",
-        "key: ${email}\nevent:\n  action: send data\n  user:\n    email: ${email}\n");
-    TestHome.write(
-        home,
-        "routes/sources/few.yaml",
-        """
-        - templatedRoute:
-            routeTemplateRef: csv
-            routeId: few
-            parameters:
-              - { name: mapping, value: few }
-              - { name: settle-time, value: 0s }
-              - { name: look-every, value: 200ms }
-        """);
+    TestHome.addFew(home);
     TestHome.write(home, "drop/few/customers.csv", CUSTOMERS);
   }
 

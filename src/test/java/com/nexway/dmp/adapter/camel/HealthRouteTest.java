@@ -1,22 +1,19 @@
 package com.nexway.dmp.adapter.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
+import com.nexway.dmp.adapter.testing.AskedHealth;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.StartedAdapter;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -28,13 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a monitor reads over HTTP of the whole adapter, running on the shipped routes. */
 final class HealthRouteTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   @TempDir Path folder;
   private final Map<String, String> settings = new HashMap<>();
   private Sandbox dmp;
   private Path home;
   private RunningAdapter adapter;
+  private AskedHealth health;
 
   @BeforeEach
   void open() throws IOException {
@@ -53,110 +49,122 @@ final class HealthRouteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/health/ready"})
-  void a_new_adapter_is_up_and_says_so_of_each_part(String path) throws Exception {
+  void a_new_adapter_is_up_and_says_so_of_each_part(String path) {
     run();
-    await().atMost(PATIENCE).until(() -> words("delivery").equals("events are sent"));
 
-    HttpResponse<String> answer = get(path);
+    HttpResponse<String> answer = health.get(path);
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
-    assertThat(json(answer).path("status").asText()).isEqualTo("UP");
-    assertThat(json(answer).path("words").asText()).isEqualTo("Everything works.");
-    assertThat(answer.body()).contains("\"outbox\"", "\"delivery\"");
+    assertThat(health.all().path("status").asText()).isEqualTo("UP");
+    assertThat(health.all().path("words").asText()).isEqualTo("Everything works.");
+    assertThat(answer.body()).contains("\"outbox\"", "\"delivery\"", "\"dead letters\"");
   }
 
   @Test
-  void a_dmp_that_is_away_is_watched_since_when_and_leaves_ready_at_200() throws Exception {
+  void a_dmp_that_is_away_is_watched_since_when_and_leaves_ready_at_200() {
     dmp.faults().set(Fault.answer(503));
     run();
     adapter.outbox().accept(Orders.live("1", "2", "3", "4", "5", "6"));
 
-    await().atMost(PATIENCE).until(() -> status("delivery").equals("WATCH"));
+    String words = health.await("delivery", "WATCH");
 
-    assertThat(words("delivery")).contains("wait since 20", "none is lost");
-    assertThat(get("/health").statusCode()).isEqualTo(200);
-    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-    assertThat(json(get("/health")).path("status").asText()).isEqualTo("WATCH");
+    assertThat(words).contains("wait since 20", "none is lost");
+    assertThat(health.get("/health").statusCode()).isEqualTo(200);
+    assertThat(health.get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(health.all().path("status").asText()).isEqualTo("WATCH");
   }
 
   @Test
-  void a_wrong_password_of_the_dmp_is_down_and_the_process_lives() throws Exception {
+  void a_wrong_password_of_the_dmp_is_down_and_the_process_lives() {
     settings.put("DMP_PASSWORD", "wrong-and-secret");
     run();
     adapter.outbox().accept(Orders.live("1"));
 
-    await().atMost(PATIENCE).until(() -> status("delivery").equals("DOWN"));
+    health.await("delivery", "DOWN");
 
-    HttpResponse<String> answer = get("/health");
+    HttpResponse<String> answer = health.get("/health");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).doesNotContain("wrong-and-secret");
-    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(health.get("/health/live").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void a_paused_source_is_watched_with_what_to_do() throws Exception {
+  void a_paused_source_is_watched_with_what_to_do() {
     run();
     adapter.outbox().pause("orders", "fifty customers in a row were refused");
 
-    assertThat(status("source orders")).isEqualTo("WATCH");
-    assertThat(words("source orders"))
+    assertThat(health.status("source orders")).isEqualTo("WATCH");
+    assertThat(health.words("source orders"))
         .contains("paused since 20", "fifty customers", "resume orders");
-    assertThat(get("/health").statusCode()).isEqualTo(200);
+    assertThat(health.get("/health").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void a_source_that_is_not_started_is_watched_and_the_others_run() throws Exception {
+  void a_source_that_is_not_started_is_watched_and_the_others_run() {
     TestHome.write(
         home,
         "routes/sources/broken.yaml",
         "- templatedRoute:\n    routeTemplateRef: csv\n    routeId: broken\n");
     run();
 
-    assertThat(status("source broken")).isEqualTo("WATCH");
-    assertThat(words("source broken")).contains("not started", "broken.yaml");
+    assertThat(health.status("source broken")).isEqualTo("WATCH");
+    assertThat(health.words("source broken")).contains("not started", "broken.yaml");
   }
 
   @Test
-  void there_is_a_number_for_each_word() throws Exception {
+  void a_source_whose_database_fails_each_run_is_watched_and_no_password_is_told()
+      throws Exception {
+    Path config = home.resolve("config/adapter.yaml");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace(
+                "\ndatabases:",
+                "\ndatabases:\n  shop:\n    url: \"jdbc:h2:"
+                    + home.resolve("shop")
+                    + "\"\n    username: reader\n    password: wrong-and-secret"));
+    try (Connection made = DriverManager.getConnection("jdbc:h2:" + home.resolve("shop"), "o", "p")) {
+      assertThat(made.isValid(1)).isTrue();
+    }
+    TestHome.write(
+        home,
+        "routes/sources/sales.yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: database
+            routeId: sales
+            parameters:
+              - { name: mapping, value: orders }
+              - { name: database, value: shop }
+              - { name: every, value: 500ms }
+              - { name: query, value: SELECT * FROM sales }
+              - { name: time-column, value: changed }
+              - { name: id-column, value: id }
+        """);
     run();
-    await().atMost(PATIENCE).until(() -> words("delivery").equals("events are sent"));
+
+    String words = health.await("source sales", "WATCH");
+
+    assertThat(words).contains("database");
+    assertThat(health.get("/health").body()).doesNotContain("wrong-and-secret");
+    assertThat(health.get("/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void there_is_a_number_for_each_word() {
+    run();
     adapter.outbox().pause("orders", "fifty customers in a row were refused");
 
-    assertThat(get("/metrics").body())
-        .contains("dmp_adapter_parts{status=\"up\"} 2.0")
+    assertThat(health.get("/metrics").body())
+        .contains("dmp_adapter_parts{status=\"up\"} 3.0")
         .contains("dmp_adapter_parts{status=\"watch\"} 1.0")
         .contains("dmp_adapter_parts{status=\"down\"} 0.0");
   }
 
   private void run() {
     adapter = StartedAdapter.in(home, settings);
-  }
-
-  private String status(String part) throws Exception {
-    return check(part).path("status").asText();
-  }
-
-  private String words(String part) throws Exception {
-    return check(part).path("words").asText();
-  }
-
-  private JsonNode check(String part) throws Exception {
-    for (JsonNode check : json(get("/health")).path("checks")) {
-      if (check.path("part").asText().equals(part)) {
-        return check;
-      }
-    }
-    return JsonMapper.builder().build().createObjectNode();
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + adapter.operationsPort() + path);
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    return JsonMapper.builder().build().readTree(answer.body());
+    health = new AskedHealth(adapter.operationsPort());
+    health.await("delivery", "UP");
   }
 }

@@ -31,7 +31,7 @@ final class DemoCommandTest {
   @Test
   void without_once_it_says_where_to_look_and_runs_until_it_is_stopped() {
     try (AdapterProcess demo = AdapterProcess.start(anyFolder, settings(), "demo")) {
-      demo.awaitOutput("/health/ready").awaitOutput(" s  read");
+      demo.awaitOutput("/health  and").awaitOutput(" s  read");
 
       demo.stop();
 

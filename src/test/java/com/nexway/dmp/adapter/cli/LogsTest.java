@@ -40,4 +40,24 @@ class LogsTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
+
+  @Test
+  void a_message_is_one_line_whatever_it_quotes_and_an_exception_fakes_none() throws IOException {
+    Logs.toFolder(folder, new LogSettings(1 << 20, 2 << 20, Duration.ofDays(3)));
+
+    LoggerFactory.getLogger("com.nexway.dmp.adapter.test")
+        .warn(
+            "{} is not read",
+            "a\n2026-01-01T00:00:00.000Z ERROR all is lost\u001b[2J\u202e.csv",
+            new IllegalStateException("b\n2026-01-01T00:00:00.000Z ERROR c", new IOException("d")));
+
+    assertThat(folder.resolve("adapter.log"))
+        .content()
+        .contains(
+            "a\\n2026-01-01T00:00:00.000Z ERROR all is lost\\u001b[2J\\u202e.csv is not read\n"
+                + "java.lang.IllegalStateException: b\\n2026-01-01T00:00:00.000Z ERROR c\n\tat ")
+        .contains("\nCaused by: java.io.IOException: d\n")
+        .doesNotContain("\n2026-01-01")
+        .doesNotContain("\u001b");
+  }
 }

@@ -19,8 +19,8 @@ final class TroublesTest {
     }
 
     assertThat(log.lines()).containsExactly("dead letters: the folder cannot be written");
-    assertThat(troubles.look())
-        .containsExactly(Finding.watch("dead letters", "the folder cannot be written"));
+    assertThat(troubles.of("dead letters").values())
+        .containsExactly("the folder cannot be written");
   }
 
   @Test
@@ -30,7 +30,7 @@ final class TroublesTest {
     troubles.end("dead letters", "");
 
     assertThat(log.lines()).endsWith("dead letters: all is well again").hasSize(2);
-    assertThat(troubles.look()).isEmpty();
+    assertThat(troubles.of("dead letters")).isEmpty();
   }
 
   @Test
@@ -51,5 +51,14 @@ final class TroublesTest {
     troubles.begin("source a", "", "cannot be read at all");
 
     assertThat(troubles.of("source a")).hasSize(101).containsValue("cannot be read at all");
+  }
+
+  @Test
+  void a_fault_of_the_program_is_told_with_its_trace_once() {
+    for (int run = 0; run < 100; run++) {
+      troubles.begin("source a", "", "broken at row " + run, new IllegalStateException("row"));
+    }
+
+    assertThat(log.lines()).containsExactly("source a: broken at row 0", "source a: broken at row 1");
   }
 }

@@ -196,9 +196,9 @@ public final class AdapterProcess implements AutoCloseable {
     return address("Webhooks on port (\\d+)", "/webhooks/" + source);
   }
 
-  /** What {@code /health/ready} says, once the process is ready. */
+  /** What {@code /health} says, once the process is ready. */
   public HttpResponse<String> health() {
-    URI ready = address("metrics on port (\\d+)", "/health/ready").orElseThrow();
+    URI ready = address("metrics on port (\\d+)", "/health").orElseThrow();
     try {
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString());

@@ -8,6 +8,8 @@ import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.operations.Metrics;
+import com.nexway.dmp.adapter.operations.RefusedRecords;
+import com.nexway.dmp.adapter.operations.StrayFiles;
 import com.nexway.dmp.adapter.outbox.Count;
 import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
@@ -60,6 +62,8 @@ public final class RunningRoutes implements AutoCloseable {
     settings.properties().forEach(main::addProperty);
     main.bind("outbox", outbox);
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
+    main.bind("refusedRecords", new RefusedRecords(clock));
+    main.bind("strayFiles", new StrayFiles(home.drop(), List.of()));
     main.bind("validator", new Validator());
     delivery.bind(main, home.deadLetters());
     main.configure().setStreamCachingEnabled(false);

@@ -35,6 +35,29 @@ public final class TestHome {
     file.toFile().setReadable(true, true);
   }
 
+  /**
+   * Adds the source {@code few}: CSV files with a column {@code email}, each row an event, looked at
+   * all the time.
+   */
+  public static void addFew(Path home) {
+    write(
+        home,
+        "mappings/few.yaml",
+        "key: ${email}\nevent:\n  action: send data\n  user:\n    email: ${email}\n");
+    write(
+        home,
+        "routes/sources/few.yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: csv
+            routeId: few
+            parameters:
+              - { name: mapping, value: few }
+              - { name: settle-time, value: 0s }
+              - { name: look-every, value: 200ms }
+        """);
+  }
+
   private static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {

@@ -1,7 +1,9 @@
 package com.nexway.dmp.adapter.source.csv;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.source.Checkpoints;
 import com.nexway.dmp.adapter.source.SourceStates;
+import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The drop folders: which files are ready to be read, and where reading goes on. */
 public final class CsvDrop {
@@ -59,11 +62,12 @@ public final class CsvDrop {
   public boolean takes(String source, Path file) {
     CsvSettings of = settings.apply(source);
     String name = String.valueOf(file.getFileName());
+    String shown = OneLine.name(file);
     if (FileNames.isUnfinished(name) || isMarker(of, file)) {
       return false;
     }
     if (!of.files().matches(name)) {
-      states.failed(source, file.toString(), name + FileNames.whyNot(name, of.files()));
+      states.failed(source, file.toString(), shown + FileNames.whyNot(name, of.files()));
       return false;
     }
     try {
@@ -71,7 +75,7 @@ public final class CsvDrop {
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      states.failed(source, file.toString(), name + " cannot be read: " + e.getMessage());
+      states.failed(source, file.toString(), shown + " cannot be read: " + Obstacle.words(e));
       return false;
     }
   }
@@ -87,14 +91,14 @@ public final class CsvDrop {
     if (seen.survey() == null) {
       try {
         CsvSurvey survey = CsvSurvey.of(file, of, columnCheck);
-        survey.remarks().forEach(odd -> LOG.warn("{}: {}: {}", of.name(), file.getFileName(), odd));
+        survey.remarks().forEach(odd -> LOG.warn("{}: {}: {}", of.name(), OneLine.name(file), odd));
         seen.surveyed(survey);
       } catch (CsvRefused e) {
         seen.refuse();
         states.failed(
             of.name(),
             file.toString(),
-            file.getFileName() + " is not read and stays where it is: " + e.getMessage());
+            OneLine.name(file) + " is not read and stays where it is: " + e.getMessage());
         return false;
       }
     }
@@ -114,14 +118,14 @@ public final class CsvDrop {
     String identity = CsvReading.identity(file);
     CsvPosition start = CsvPosition.of(source, key, identity, checkpoints.find(source, key));
     if (start.ended() && start.file().equals(identity)) {
-      LOG.info("{}: {} was read to its end before", source, file.getFileName());
+      LOG.atLevel(seen.hasStayed() ? Level.DEBUG : Level.INFO).log("{}: {} was read to its end before", source, OneLine.name(file));
       return Optional.empty();
     }
     if (start.ended()) {
-      LOG.info("{}: the content of {} was read before; again", source, file.getFileName());
+      LOG.info("{}: the content of {} was read before; again", source, OneLine.name(file));
       start = start.anew(identity);
     } else if (start.row() > 0) {
-      LOG.info("{}: {} goes on behind row {}", source, file.getFileName(), start.row());
+      LOG.info("{}: {} goes on behind row {}", source, OneLine.name(file), start.row());
     }
     return Optional.of(CsvReading.open(of, file, survey, start, work.resolve(source)));
   }
@@ -142,8 +146,12 @@ public final class CsvDrop {
     return seen == null || !seen.is(Files.size(file), Files.getLastModifiedTime(file));
   }
 
-  /** A file was read to its end and moved away. */
+  /** A file was read to its end, and moved away where that was possible. */
   public void done(String source, Path file) throws IOException {
+    if (Files.exists(file) && !isChanged(source, file)) {
+      stays(source, file);
+      return;
+    }
     watch(source).forget(file);
     states.mended(source, file.toString());
     states.mended(source, "");
@@ -163,8 +171,23 @@ public final class CsvDrop {
   public void failed(String source, Path file, String why, @Nullable Throwable fault) {
     FileWatch.Seen seen = watch(source).known(file);
     Duration wait = seen == null ? Duration.ZERO : seen.failed(clock.instant());
-    LOG.debug("{}: {} is tried again in {}", source, file.getFileName(), wait);
-    states.failed(source, "", file.getFileName() + " waits: " + why, fault);
+    LOG.debug("{}: {} is tried again in {}", source, OneLine.name(file), wait);
+    states.failed(source, "", OneLine.name(file) + " waits: " + why, fault);
+  }
+
+  /** It is told once, and looked at seldom: reading it again stores nothing. */
+  private void stays(String source, Path file) {
+    FileWatch.Seen seen = watch(source).known(file);
+    if (seen != null) {
+      seen.stays(clock.instant());
+    }
+    states.mended(source, "");
+    states.succeeded(source);
+    states.failed(
+        source,
+        file.toString(),
+        OneLine.name(file)
+            + " was read to its end, but cannot be moved to .done; once it can, it is");
   }
 
   private static boolean isMarker(CsvSettings of, Path file) {

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.source.csv;
 
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
+import com.nexway.dmp.adapter.text.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -53,8 +54,7 @@ public final class CsvReading implements Closeable {
       records.close();
       throw e;
     }
-    String name = String.valueOf(file.getFileName());
-    return new CsvReading(settings, survey, name, start, new CsvGuard(records));
+    return new CsvReading(settings, survey, OneLine.name(file), start, new CsvGuard(records));
   }
 
   /**

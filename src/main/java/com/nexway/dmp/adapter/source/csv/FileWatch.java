@@ -29,6 +29,7 @@ final class FileWatch {
     private Instant notBefore = Instant.MIN;
     private @Nullable CsvSurvey survey;
     private boolean refused;
+    private boolean stayed;
 
     private Seen(long size, FileTime date, Instant since) {
       this.size = size;
@@ -61,6 +62,16 @@ final class FileWatch {
     /** It is not looked at again before it changes. */
     void refuse() {
       refused = true;
+    }
+
+    /** It was read, and could not be moved away. */
+    void stays(Instant now) {
+      stayed = true;
+      failed(now);
+    }
+
+    boolean hasStayed() {
+      return stayed;
     }
 
     /** It is tried again later, and later each time. */
