@@ -27,8 +27,7 @@ final class Causes {
         break;
       }
     }
-    String message =
-        cause instanceof IOException file ? Obstacle.words(file) : cause.getMessage();
+    String message = cause instanceof IOException file ? Obstacle.words(file) : cause.getMessage();
     if (message == null || message.isBlank()) {
       return cause.getClass().getSimpleName();
     }

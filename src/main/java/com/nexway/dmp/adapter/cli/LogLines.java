@@ -58,9 +58,7 @@ public final class LogLines extends EncoderBase<ILoggingEvent> {
   @Override
   public byte[] encode(ILoggingEvent event) {
     StringBuilder line = new StringBuilder(200);
-    (whole ? WHOLE : SHORT)
-        .withZone(ZoneId.systemDefault())
-        .formatTo(event.getInstant(), line);
+    (whole ? WHOLE : SHORT).withZone(ZoneId.systemDefault()).formatTo(event.getInstant(), line);
     line.append(String.format(" %-5s ", event.getLevel()));
     if (whole) {
       line.append('[').append(OneLine.of(event.getThreadName())).append("] ");

@@ -34,7 +34,8 @@ final class Terminal {
 
   /** The letters that the terminal of this process shows. */
   static Charset charset() {
-    return charset(System.getenv(), Stream.of(ENCODINGS).map(System::getProperty).toList().stream());
+    return charset(
+        System.getenv(), Stream.of(ENCODINGS).map(System::getProperty).toList().stream());
   }
 
   /**

@@ -60,9 +60,7 @@ public final class WaitingLetters implements Part {
       return Finding.watch(PART, Obstacle.words(e));
     }
     int all = waiting.values().stream().mapToInt(Integer::intValue).sum();
-    return all == 0
-        ? Finding.up(PART, "none waits")
-        : Finding.watch(PART, words(waiting, all));
+    return all == 0 ? Finding.up(PART, "none waits") : Finding.watch(PART, words(waiting, all));
   }
 
   private static String words(Map<String, Integer> waiting, int all) {

@@ -100,8 +100,7 @@ public record Home(Path folder) {
     return folder.resolve(path).normalize();
   }
 
-  /** A file's path as the merchant knows it: from the home, with {@code /}, for
-   * messages. */
+  /** A file's path as the merchant knows it: from the home, with {@code /}, for messages. */
   public String name(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Path shown = absolute.startsWith(folder) ? folder.relativize(absolute) : absolute;

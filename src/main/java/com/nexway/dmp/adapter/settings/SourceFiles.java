@@ -56,8 +56,7 @@ public record SourceFiles(List<SourceFile> files, List<FileProblem> problems) {
   /** The folders below drop/ of all CSV sources; one that cannot be started reads its own name. */
   public List<String> folders() {
     return files.stream()
-        .map(
-            file -> file.settings() instanceof CsvSettings csv ? csv.folder() : file.name())
+        .map(file -> file.settings() instanceof CsvSettings csv ? csv.folder() : file.name())
         .toList();
   }
 

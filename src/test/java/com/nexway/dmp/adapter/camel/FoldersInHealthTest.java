@@ -116,7 +116,10 @@ final class FoldersInHealthTest {
 
     assertThat(health.await("source few", "WATCH"))
         .contains("a\\n2026-01-01 ERROR lost\\u001b[2J.txt");
-    assertThat(lines("lost")).singleElement().asString().contains("a\\n2026-01-01 ERROR lost\\u001b[2J.txt");
+    assertThat(lines("lost"))
+        .singleElement()
+        .asString()
+        .contains("a\\n2026-01-01 ERROR lost\\u001b[2J.txt");
   }
 
   @Test
@@ -124,7 +127,9 @@ final class FoldersInHealthTest {
     TestHome.write(
         home,
         "drop/few/a.csv",
-        IntStream.range(0, 300).mapToObj(i -> "nobody " + i).collect(Collectors.joining("\n", "email\n", "\n")));
+        IntStream.range(0, 300)
+            .mapToObj(i -> "nobody " + i)
+            .collect(Collectors.joining("\n", "email\n", "\n")));
     run();
 
     assertThat(health.await("source few", "WATCH"))
@@ -152,7 +157,8 @@ final class FoldersInHealthTest {
   }
 
   @Test
-  void dead_letters_that_is_no_folder_is_watched_and_what_waits_is_filed_later() throws IOException {
+  void dead_letters_that_is_no_folder_is_watched_and_what_waits_is_filed_later()
+      throws IOException {
     run();
     Path letters = home.resolve("dead-letters");
     Path aside = home.resolve("aside");

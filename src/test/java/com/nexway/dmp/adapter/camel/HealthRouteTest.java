@@ -124,7 +124,8 @@ final class HealthRouteTest {
                 "\ndatabases:\n  shop:\n    url: \"jdbc:h2:"
                     + home.resolve("shop")
                     + "\"\n    username: reader\n    password: wrong-and-secret"));
-    try (Connection made = DriverManager.getConnection("jdbc:h2:" + home.resolve("shop"), "o", "p")) {
+    try (Connection made =
+        DriverManager.getConnection("jdbc:h2:" + home.resolve("shop"), "o", "p")) {
       assertThat(made.isValid(1)).isTrue();
     }
     TestHome.write(

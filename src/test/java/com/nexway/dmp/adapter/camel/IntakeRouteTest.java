@@ -75,10 +75,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
 
   @Test
   void without_the_step_validate_nothing_is_checked() throws Exception {
-    AdviceWith.adviceWith(
-        context,
-        "intake",
-        a -> a.weaveByToString(".*validate.*").remove());
+    AdviceWith.adviceWith(context, "intake", a -> a.weaveByToString(".*validate.*").remove());
     weave(new Accepted(0, 0, 0, 0, 0, 0, 0));
 
     send();

@@ -59,6 +59,7 @@ final class TroublesTest {
       troubles.begin("source a", "", "broken at row " + run, new IllegalStateException("row"));
     }
 
-    assertThat(log.lines()).containsExactly("source a: broken at row 0", "source a: broken at row 1");
+    assertThat(log.lines())
+        .containsExactly("source a: broken at row 0", "source a: broken at row 1");
   }
 }

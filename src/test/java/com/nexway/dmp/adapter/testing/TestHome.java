@@ -36,8 +36,8 @@ public final class TestHome {
   }
 
   /**
-   * Adds the source {@code few}: CSV files with a column {@code email}, each row an event, looked at
-   * all the time.
+   * Adds the source {@code few}: CSV files with a column {@code email}, each row an event, looked
+   * at all the time.
    */
   public static void addFew(Path home) {
     write(

@@ -13,8 +13,17 @@ final class PlainLettersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Größe, Groesse", "ÄÖÜ, AeOeUe", "café, cafe", "Łódź, Lodz", "naïve, naive",
-    "Şişli, Sisli", "a…, a...", "„x“, \"x\"", "5 €, 5 EUR", "a → b, a -> b", "ﬁne, fine",
+    "Größe, Groesse",
+    "ÄÖÜ, AeOeUe",
+    "café, cafe",
+    "Łódź, Lodz",
+    "naïve, naive",
+    "Şişli, Sisli",
+    "a…, a...",
+    "„x“, \"x\"",
+    "5 €, 5 EUR",
+    "a → b, a -> b",
+    "ﬁne, fine",
     "plain, plain"
   })
   void what_cannot_be_shown_is_written_with_letters_like_it(String text, String plain) {

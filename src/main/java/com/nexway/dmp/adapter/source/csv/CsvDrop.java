@@ -118,7 +118,8 @@ public final class CsvDrop {
     String identity = CsvReading.identity(file);
     CsvPosition start = CsvPosition.of(source, key, identity, checkpoints.find(source, key));
     if (start.ended() && start.file().equals(identity)) {
-      LOG.atLevel(seen.hasStayed() ? Level.DEBUG : Level.INFO).log("{}: {} was read to its end before", source, OneLine.name(file));
+      LOG.atLevel(seen.hasStayed() ? Level.DEBUG : Level.INFO)
+          .log("{}: {} was read to its end before", source, OneLine.name(file));
       return Optional.empty();
     }
     if (start.ended()) {
