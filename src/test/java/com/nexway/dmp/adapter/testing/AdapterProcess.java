@@ -198,6 +198,7 @@ public final class AdapterProcess implements AutoCloseable {
 
   /** What {@code /health} says, once the process is ready. */
   public HttpResponse<String> health() {
+    awaitOutput("Ready.");
     URI ready = address("metrics on port (\\d+)", "/health").orElseThrow();
     try {
       return HttpClient.newHttpClient()
