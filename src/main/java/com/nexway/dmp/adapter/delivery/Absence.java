@@ -21,6 +21,9 @@ final class Absence {
   private long next;
   private long openUntil;
 
+  /** Until then the service asks to be left alone. */
+  private long asked = Long.MIN_VALUE;
+
   /**
    * @param random numbers from 0 (included) to 1 (excluded)
    */
@@ -50,7 +53,7 @@ final class Absence {
   /** The service answered of an event that it knows it: others are tried one after another. */
   void open(long now) {
     openUntil = now + OPEN;
-    next = now + STEP;
+    next = Math.max(asked, now + STEP);
   }
 
   /** The door is not open after all. */
@@ -61,7 +64,7 @@ final class Absence {
   /** A probe has ended in vain. */
   void probed(long now) {
     if (isOpen(now)) {
-      next = now + STEP;
+      next = Math.max(asked, now + STEP);
     } else {
       pause(now);
     }
@@ -69,11 +72,12 @@ final class Absence {
 
   /** The service asks to be left alone. */
   void notBefore(long at) {
+    asked = at;
     next = Math.max(next, at);
   }
 
   private void pause(long now) {
     long part = Math.min(LONGEST, Math.max(SHORTEST, (now - since) / PART));
-    next = now + Math.round(part * (1 + JITTER * (2 * random.getAsDouble() - 1)));
+    next = Math.max(asked, now + Math.round(part * (1 + JITTER * (2 * random.getAsDouble() - 1))));
   }
 }

@@ -129,7 +129,8 @@ final class DeliveryRouteTest extends AgainstSandbox {
     await()
         .atMost(20, SECONDS)
         .untilAsserted(() -> assertThat(dmp.stats().requests()).isGreaterThan(26));
-    assertThat(dmp.stats().requests()).isLessThan(40);
+    // Twenty that fail, twenty that had just arrived, and a probe or two.
+    assertThat(dmp.stats().requests()).isLessThan(60);
 
     dmp.faults().clear();
     until("delivered", 200);
