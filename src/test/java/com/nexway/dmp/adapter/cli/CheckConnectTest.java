@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +194,7 @@ class CheckConnectTest {
           shop: {url: "%s", timeout: 2s}
         """
             .formatted(url));
+    TestHome.close(folder.resolve("config/adapter.yaml"));
   }
 
   private void source(String query) throws IOException {
