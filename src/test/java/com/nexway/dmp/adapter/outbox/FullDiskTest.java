@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that fills: nothing is lost, delivery goes on, and all recovers by itself. */
 @Tag("system")
@@ -30,7 +31,11 @@ final class FullDiskTest {
   private int batches;
 
   @Test
-  void intake_stops_before_the_disk_is_full_and_delivery_goes_on_when_it_is() throws Exception {
+  void intake_stops_before_the_disk_is_full_and_delivery_goes_on_when_it_is(@TempDir Path scratch)
+      throws Exception {
+    // SQLite's library is unpacked beside the first outbox, and keeps a disk that it lies on busy.
+    Location first = Location.of("jdbc:sqlite:" + scratch.resolve("outbox.db"));
+    DurableOutbox.open(first, OnOutbox.SETTINGS, clock).close();
     try (SmallDisk disk = SmallDisk.mount(20, "")) {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
       try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, clock)) {
