@@ -63,8 +63,7 @@ public final class SourceBeans {
                 states,
                 work,
                 clock));
-    this.door =
-        new WebhookDoor(name -> sources.of(name, WebhookSettings.class), refusals, states, clock);
+    this.door = new WebhookDoor(name -> sources.of(name, WebhookSettings.class), states, clock);
     this.webhook = new WebhookSteps(door, refusals);
     this.reader =
         new DatabaseReader(

@@ -24,20 +24,14 @@ public final class WebhookDoor {
   private static final int KEPT = 16 * 1024;
 
   private final Function<String, WebhookSettings> settings;
-  private final Refusals refusals;
   private final SourceStates states;
   private final Clock clock;
 
   /**
    * @param settings the settings of a source by its name
    */
-  public WebhookDoor(
-      Function<String, WebhookSettings> settings,
-      Refusals refusals,
-      SourceStates states,
-      Clock clock) {
+  public WebhookDoor(Function<String, WebhookSettings> settings, SourceStates states, Clock clock) {
     this.settings = settings;
-    this.refusals = refusals;
     this.states = states;
     this.clock = clock;
   }

@@ -78,10 +78,6 @@ final class WebhookDoorTest {
                 Map.of(),
                 problems)
             .orElseThrow(() -> new AssertionError(problems));
-    return new WebhookDoor(
-        name -> settings,
-        new Refusals((source, status) -> {}, clock, System::nanoTime),
-        states,
-        clock);
+    return new WebhookDoor(name -> settings, states, clock);
   }
 }
