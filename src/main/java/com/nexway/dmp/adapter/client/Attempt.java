@@ -5,14 +5,12 @@ import com.nexway.dmp.adapter.delivery.Pace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One request on its way, from the search for a connection until its answer has ended and the
  * connection is free again. It ends once, whoever tells first: the answer, a failure, the watch.
  */
-final class Attempt implements AsyncRequestProducer, EntityDetails, FutureCallback<Void> {
+final class Attempt implements AsyncRequestProducer, FutureCallback<Void> {
   private static final long NONE = Long.MAX_VALUE;
 
   /** The attempt beside what the library keeps for one request. */
@@ -181,7 +179,7 @@ final class Attempt implements AsyncRequestProducer, EntityDetails, FutureCallba
   @Override
   public void sendRequest(RequestChannel channel, HttpContext to)
       throws HttpException, IOException {
-    channel.sendRequest(request, this, to);
+    channel.sendRequest(request, new EventDetails(body.capacity()), to);
   }
 
   @Override
@@ -223,29 +221,4 @@ final class Attempt implements AsyncRequestProducer, EntityDetails, FutureCallba
 
   @Override
   public void releaseResources() {}
-
-  @Override
-  public long getContentLength() {
-    return body.capacity();
-  }
-
-  @Override
-  public String getContentType() {
-    return "application/json";
-  }
-
-  @Override
-  public @Nullable String getContentEncoding() {
-    return null;
-  }
-
-  @Override
-  public boolean isChunked() {
-    return false;
-  }
-
-  @Override
-  public Set<String> getTrailerNames() {
-    return Set.of();
-  }
 }

@@ -61,7 +61,7 @@ final class Blame {
   private final int places;
   private final Evidence evidence = new Evidence();
   private final Flights flights;
-  private final Gate gate;
+  private final DeliveryGate gate;
   private final Waits waits;
   private final Newcomers newcomers = new Newcomers();
   private final Keepsake keepsake = new Keepsake();
@@ -77,7 +77,7 @@ final class Blame {
   Blame(int places, Waits waits, long firstTick, DoubleSupplier random) {
     this.places = places;
     this.waits = waits;
-    this.gate = new Gate(waits.door());
+    this.gate = new DeliveryGate(waits.door());
     this.flights = new Flights(firstTick, evidence);
     this.absence = new Absence(random);
   }
@@ -91,7 +91,7 @@ final class Blame {
     return away && evidence.failing() >= MANY;
   }
 
-  Gate gate() {
+  DeliveryGate gate() {
     return gate;
   }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
  * What keeps everything back, whoever is to blame: the door is wrong, or a gateway asked for a
  * pause.
  */
-final class Gate {
+final class DeliveryGate {
   private final Doorway doorway;
   private final Slowing slowing = new Slowing();
 
   /**
    * @param probe how long a wrong door is left alone
    */
-  Gate(Duration probe) {
+  DeliveryGate(Duration probe) {
     this.doorway = new Doorway(probe);
   }
 
