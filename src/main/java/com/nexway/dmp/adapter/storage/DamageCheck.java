@@ -71,7 +71,7 @@ final class DamageCheck {
           }
         });
     try {
-      String found = Sqlite.pragma(connection, check);
+      String found = SqliteConnections.pragma(connection, check);
       return found.equals("ok") ? Optional.empty() : Optional.of(found);
     } catch (SQLException e) {
       if (SqliteFailure.code(e) != SQLiteErrorCode.SQLITE_INTERRUPT) {

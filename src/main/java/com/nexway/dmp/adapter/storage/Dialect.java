@@ -12,7 +12,7 @@ sealed interface Dialect permits Sqlite, Postgres {
 
   /** The dialect that a URL names. */
   static Dialect of(Location location) {
-    if (location.url().startsWith(Sqlite.PREFIX)) {
+    if (location.url().startsWith(SqliteConnections.PREFIX)) {
       return new Sqlite(location);
     }
     if (location.url().startsWith(Postgres.PREFIX)) {

@@ -6,44 +6,25 @@ import com.nexway.dmp.adapter.files.Room;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
-/** A file of SQLite, set so that what it acknowledges outlives a power cut. */
+/** The outbox in a file of SQLite. */
 final class Sqlite implements Dialect {
-  static final String PREFIX = "jdbc:sqlite:";
-
-  // Before the first table, and before WAL writes the file's first page.
-  private static final String SHRINKABLE = "PRAGMA auto_vacuum = INCREMENTAL";
-  private static final List<String> SETTINGS =
-      List.of(
-          "PRAGMA synchronous = FULL",
-          "PRAGMA secure_delete = ON",
-          "PRAGMA temp_store = MEMORY",
-          "PRAGMA cache_size = -32768",
-          "PRAGMA journal_size_limit = 33554432");
-
   private static final int VACUUM_PAGES = 512;
-
-  private static final int PAGE = 4096;
-  private static final int LOG_PAGES = 2_000;
 
   private final Location location;
   private final Path file;
-  private volatile int logPages = LOG_PAGES;
+  private final SqliteConnections connections;
   private volatile @Nullable Ballast ballast;
 
   Sqlite(Location location) {
     this.location = location;
-    String path = location.url().substring(PREFIX.length());
+    String path = location.url().substring(SqliteConnections.PREFIX.length());
     if (path.isBlank() || path.startsWith(":") || path.contains("?")) {
       throw new StorageRefused(
           "'%s': write the file alone, jdbc:sqlite:FILE; its settings are not to be chosen"
@@ -51,6 +32,7 @@ final class Sqlite implements Dialect {
           null);
     }
     this.file = Path.of(path).toAbsolutePath();
+    this.connections = new SqliteConnections(file, location.patience());
   }
 
   @Override
@@ -85,49 +67,18 @@ final class Sqlite implements Dialect {
 
   @Override
   public Connection connectWriter() throws SQLException {
-    Connection connection = connect();
-    try {
-      pragma(connection, SHRINKABLE);
-      String mode = pragma(connection, "PRAGMA journal_mode = WAL");
-      for (String setting : SETTINGS) {
-        pragma(connection, setting);
-      }
-      limitLog(connection);
-      String synchronous = pragma(connection, "PRAGMA synchronous");
-      if (!mode.equals("wal") || !synchronous.equals("2")) {
-        throw new StorageRefused(
-            "%s would not keep what it acknowledges (journal_mode %s, synchronous %s): it must stand on a local disk"
-                .formatted(file, mode, synchronous),
-            null);
-      }
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private void limitLog(Connection writer) throws SQLException {
-    pragma(writer, "PRAGMA wal_autocheckpoint = " + logPages);
+    return connections.writer();
   }
 
   @Override
   public Connection connectReader() throws SQLException {
-    Connection connection = connect();
-    pragma(connection, "PRAGMA query_only = ON");
-    return connection;
-  }
-
-  private Connection connect() throws SQLException {
-    Properties settings = new Properties();
-    settings.setProperty("busy_timeout", Long.toString(location.patience().toMillis()));
-    return new JDBC().connect(PREFIX + file, settings);
+    return connections.reader();
   }
 
   // IMMEDIATE: a transaction that reads first and writes later fails in spite of busy_timeout.
   @Override
   public void begin(Connection connection) throws SQLException {
-    limitLog(connection);
+    connections.limitLog(connection);
     run(connection, "BEGIN IMMEDIATE");
   }
 
@@ -183,7 +134,7 @@ final class Sqlite implements Dialect {
   // The log grows to its limit before its room is used again: it must fit into what is kept.
   @Override
   public void keep(long bytes, long spare) {
-    logPages = (int) Math.max(50, Math.min(LOG_PAGES, bytes / 2 / PAGE));
+    connections.limitLog(bytes);
     if (spare >= bytes) {
       Ballast kept = new Ballast(file.resolveSibling(file.getFileName() + ".reserve"), bytes);
       kept.takeIn();
@@ -201,7 +152,7 @@ final class Sqlite implements Dialect {
 
   @Override
   public void backup(Path target) {
-    try (Connection connection = connect()) {
+    try (Connection connection = connections.open()) {
       Session session = new Session(connection);
       PrivateFiles.copyInto(target, part -> session.update("VACUUM INTO ?", part.toString()));
     } catch (SqlFailure e) {
@@ -219,7 +170,7 @@ final class Sqlite implements Dialect {
     try (Statement statement = writer.createStatement()) {
       statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(VACUUM_PAGES));
     }
-    pragma(writer, "PRAGMA wal_checkpoint(%s)".formatted(thoroughly ? "TRUNCATE" : "PASSIVE"));
+    SqliteConnections.pragma(writer, "PRAGMA wal_checkpoint(%s)".formatted(thoroughly ? "TRUNCATE" : "PASSIVE"));
   }
 
   // A connection of its own has no page in memory yet: what is on the disk is what is read.
@@ -237,17 +188,6 @@ final class Sqlite implements Dialect {
   private static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  static String pragma(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return "";
-      }
-      try (ResultSet result = statement.getResultSet()) {
-        return result.next() ? result.getString(1) : "";
-      }
     }
   }
 }
