@@ -1,8 +1,8 @@
 package com.nexway.dmp.adapter.source.webhook;
 
+import com.nexway.dmp.adapter.files.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +87,18 @@ public final class SharedSecret {
             + " the secret itself must not stand here");
   }
 
+  // Whatever editor saved it: a mark or blanks around a secret are no part of it.
   private static String content(Path file) {
     try {
-      if (Files.size(file) > LONGEST) {
-        throw new IllegalArgumentException("names a file longer than 4096 bytes: " + file);
-      }
-      String value = Files.readString(file).strip();
+      String value = Utf8.read(file, LONGEST).strip();
       if (value.isEmpty()) {
         throw new IllegalArgumentException("names a file that is empty: " + file);
       }
       return value;
+    } catch (Utf8.TooLong e) {
+      throw new IllegalArgumentException("names a file longer than 4096 bytes: " + file, e);
+    } catch (Utf8.NotText e) {
+      throw new IllegalArgumentException("names the file " + file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("names a file that cannot be read: " + file, e);
     }
