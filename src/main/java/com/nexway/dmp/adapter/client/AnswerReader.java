@@ -72,10 +72,15 @@ final class AnswerReader implements AsyncResponseConsumer<Void> {
     return body == null ? "" : body.toString(charset());
   }
 
+  // A name of a charset that is none, such as '', is an exception of several kinds.
   private Charset charset() {
-    ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
-    Charset named = type == null ? null : type.getCharset();
-    return named == null ? StandardCharsets.UTF_8 : named;
+    try {
+      ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
+      Charset named = type == null ? null : type.getCharset();
+      return named == null ? StandardCharsets.UTF_8 : named;
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   @Override

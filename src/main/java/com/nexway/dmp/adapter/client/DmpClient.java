@@ -7,12 +7,16 @@ import com.nexway.dmp.adapter.settings.DmpSettings;
 import java.io.EOFException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
@@ -22,7 +26,7 @@ import org.apache.hc.core5.io.CloseMode;
  * The HTTP client to the DMP: one request per event and no more. It repeats nothing that was
  * written, follows no redirect, keeps no cookies: the answers' table decides.
  *
- * <p>Safe for several threads; nothing blocks but the look-up of a name.
+ * <p>Safe for several threads; nothing blocks.
  */
 public final class DmpClient implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
@@ -35,9 +39,12 @@ public final class DmpClient implements AutoCloseable {
   private final HttpHost target;
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("dmp pace", true));
+  private final ExecutorService lookingUp =
+      Executors.newSingleThreadExecutor(new DefaultThreadFactory("dmp connect", true));
   private final Watch watch;
   private final Words words;
   private final Surplus surplus = new Surplus();
+  private final Reuse reuse = new Reuse(System::nanoTime);
   private final CloseableHttpAsyncClient http;
 
   /** One place for each request that may be out: who has one finds a connection at once. */
@@ -58,6 +65,16 @@ public final class DmpClient implements AutoCloseable {
    */
   public DmpClient(
       DmpSettings dmp, DeliverySettings delivery, Pace pace, BooleanSupplier maySend, Trust trust) {
+    this(dmp, delivery, pace, maySend, trust, SystemDefaultDnsResolver.INSTANCE);
+  }
+
+  DmpClient(
+      DmpSettings dmp,
+      DeliverySettings delivery,
+      Pace pace,
+      BooleanSupplier maySend,
+      Trust trust,
+      DnsResolver names) {
     this.dmp = dmp;
     this.pace = pace;
     this.maySend = maySend;
@@ -74,7 +91,13 @@ public final class DmpClient implements AutoCloseable {
                 : dmp.connectTimeout());
     this.http =
         Library.client(
-            dmp, delivery.inFlight(), trust, new ConnectedRequests(maySend, dmp.timeout(), timer));
+            dmp,
+            delivery.inFlight(),
+            trust,
+            names,
+            reuse,
+            new NewConnections(lookingUp),
+            new ConnectedRequests(maySend, dmp.timeout(), timer));
     http.start();
   }
 
@@ -135,6 +158,9 @@ public final class DmpClient implements AutoCloseable {
   private void ended(Waiting event, boolean again, Attempt attempt, Answer answer) {
     watch.remove(attempt);
     notice(answer);
+    if (attempt.isCutOnReuse(answer)) {
+      reuse.fails();
+    }
     if (answer instanceof Answer.Unwritten unwritten && !closed && maySend.getAsBoolean()) {
       if (again) {
         finish(event, new Answer.None(new EOFException(unwritten.why()), false));
@@ -169,6 +195,7 @@ public final class DmpClient implements AutoCloseable {
     closed = true;
     http.close(CloseMode.GRACEFUL);
     timer.shutdownNow();
+    lookingUp.shutdownNow();
     watch.end();
     for (Waiting left = waiting.poll(); left != null; left = waiting.poll()) {
       left.done.accept(new Answer.Unwritten("the adapter stops"));

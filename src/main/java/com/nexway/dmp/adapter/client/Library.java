@@ -1,11 +1,9 @@
 package com.nexway.dmp.adapter.client;
 
 import com.nexway.dmp.adapter.settings.DmpSettings;
-import java.io.IOException;
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
-import org.apache.hc.client5.http.async.AsyncExecCallback;
-import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -17,11 +15,8 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -41,7 +36,13 @@ final class Library {
   private Library() {}
 
   static CloseableHttpAsyncClient client(
-      DmpSettings dmp, int connections, Trust trust, ConnectedRequests paced) {
+      DmpSettings dmp,
+      int connections,
+      Trust trust,
+      DnsResolver names,
+      Reuse reuse,
+      NewConnections leased,
+      ConnectedRequests paced) {
     HttpAsyncClientBuilder builder =
         HttpAsyncClients.custom()
             .setUserAgent("nexway-dmp-adapter")
@@ -52,6 +53,7 @@ final class Library {
             .disableConnectionState()
             .setDefaultRequestConfig(request())
             .setKeepAliveStrategy(keepAlive())
+            .setConnectionReuseStrategy(reuse)
             .setHttp1Config(
                 Http1Config.custom()
                     .setMaxLineLength(AnswerSize.LONGEST_HEAD)
@@ -64,28 +66,17 @@ final class Library {
                     .setSoKeepAlive(true)
                     .build())
             .setThreadFactory(new DefaultThreadFactory("dmp io", true))
-            .setConnectionManager(pool(dmp.connectTimeout(), connections, trust))
+            .setConnectionManager(pool(dmp.connectTimeout(), connections, trust, names))
             .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "pace", paced);
     if (dmp.proxy().isPresent()) {
       builder
           .setProxy(HttpHost.create(dmp.proxy().get().url()))
-          .addExecInterceptorFirst("attempt", Library::known);
+          .addExecInterceptorBefore(ChainElement.CONNECT.name(), "connections", leased);
     } else {
       // What that part does is for proxies, and for passwords that are asked for first.
-      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), Library::known);
+      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), leased);
     }
     return builder.build();
-  }
-
-  private static void known(
-      HttpRequest request,
-      AsyncEntityProducer body,
-      AsyncExecChain.Scope scope,
-      AsyncExecChain chain,
-      AsyncExecCallback callback)
-      throws HttpException, IOException {
-    Attempt.Context.attempt(scope.clientContext).runs(scope.execRuntime);
-    chain.proceed(request, body, scope, callback);
   }
 
   private static RequestConfig request() {
@@ -98,10 +89,11 @@ final class Library {
   }
 
   private static PoolingAsyncClientConnectionManager pool(
-      Duration connectTimeout, int connections, Trust trust) {
+      Duration connectTimeout, int connections, Trust trust, DnsResolver names) {
     Timeout patience = Timeout.of(connectTimeout);
     return PoolingAsyncClientConnectionManagerBuilder.create()
         .setTlsStrategy(trust)
+        .setDnsResolver(names)
         .setDefaultTlsConfig(
             TlsConfig.custom()
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)

@@ -21,6 +21,12 @@ final class Surplus {
 
     private long answered = NOTHING;
     private long before;
+    private volatile boolean reused;
+
+    /** Whether the present request is not the connection's first. */
+    boolean isReused() {
+      return reused;
+    }
 
     /** More than the connection's answers has come. */
     private void refuse() throws IOException {
@@ -28,7 +34,8 @@ final class Surplus {
     }
 
     private void begin(long received) throws IOException {
-      if (answered != NOTHING && answered != received) {
+      reused = answered != NOTHING;
+      if (received != (reused ? answered : 0)) {
         refuse();
       }
       before = received;

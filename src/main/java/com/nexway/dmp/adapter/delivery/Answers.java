@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
 
 /** The table of answers: what each status, or no answer at all, says of the event. */
 public final class Answers {
@@ -127,7 +128,9 @@ public final class Answers {
   }
 
   private Reading none(Answer.None came) {
-    if (!came.written() && Failures.isTlsRefused(came.failure())) {
+    // With TLS 1.3 a server refuses who has no certificate when the request is written already.
+    boolean unread = !came.written() || came.failure() instanceof SSLHandshakeException;
+    if (unread && Failures.isTlsRefused(came.failure())) {
       return new Reading.WrongDoor(Doors.tls(came.failure()));
     }
     String words = Failures.inWords(came.failure());

@@ -49,6 +49,9 @@ final class Failures {
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
       return "no connection (" + message(failure) + ")";
     }
+    if (message(failure).matches("Broken pipe|Connection reset.*")) {
+      return "it cut the connection (" + message(failure) + ")";
+    }
     return message(failure);
   }
 

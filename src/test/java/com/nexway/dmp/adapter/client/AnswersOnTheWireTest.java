@@ -213,6 +213,18 @@ final class AnswersOnTheWireTest {
     assertThat(status(wire.answer("2"))).isEqualTo(204);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/plain; charset=''", "text/plain; charset=no such", ";;", "", "a; charset=x"})
+  void a_body_of_a_type_that_is_none_is_read_as_utf_8(String type) throws Exception {
+    String head = "HTTP/1.1 400 No\r\nContent-Type: " + type;
+    serve((number, to) -> write(to, head + "\r\nContent-Length: 2\r\n\r\n\u00c3\u00a4"));
+
+    assertThat(wire.answer("1"))
+        .isInstanceOfSatisfying(
+            Answer.Given.class, given -> assertThat(given.body()).isEqualTo("ä"));
+  }
+
   @Test
   void a_body_that_breaks_off_leaves_the_status() throws Exception {
     serve(

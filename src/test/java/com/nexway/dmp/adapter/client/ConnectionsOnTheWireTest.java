@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.delivery.Answer;
 import com.nexway.dmp.adapter.testing.RawServer;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,23 @@ final class ConnectionsOnTheWireTest {
   }
 
   @Test
+  void a_server_that_closes_without_a_word_costs_few_events_their_answer() throws Exception {
+    server = RawServer.answering(TAKEN).closing();
+    wire = new Wire(url());
+    List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      answers.add(wire.send("event " + i));
+    }
+
+    int lost = 0;
+    for (CompletableFuture<Answer> answer : answers) {
+      lost += answer.get(60, TimeUnit.SECONDS) instanceof Answer.None ? 1 : 0;
+    }
+    // As many as there are connections, each of which may be on its second event.
+    assertThat(lost).isLessThanOrEqualTo(8);
+  }
+
+  @Test
   void a_port_that_nobody_listens_on_is_no_connection() throws Exception {
     wire = new Wire("http://127.0.0.1:1/event");
 
@@ -124,6 +144,32 @@ final class ConnectionsOnTheWireTest {
     wire = new Wire("http://nobody.invalid/event");
 
     assertThat(none(wire.answer("1"), false)).isInstanceOf(UnknownHostException.class);
+  }
+
+  @Test
+  void a_look_up_that_hangs_holds_back_neither_its_caller_nor_what_has_a_connection()
+      throws Exception {
+    CountDownLatch found = new CountDownLatch(1);
+    CountDownLatch second = new CountDownLatch(1);
+    server = RawServer.by((number, to) -> answerWhen(number == 1 ? second : done(), to));
+    wire =
+        new Wire("http://dmp.example:" + server.port() + "/event")
+            .connectTimeout(Duration.ofSeconds(1))
+            .names(hangingAfterTheFirst(found));
+    CompletableFuture<Answer> first = wire.send("1");
+    await().until(() -> server.requests().size() == 1);
+
+    CompletableFuture<Answer> hangs = wire.send("2");
+    assertThat(none(hangs.get(60, TimeUnit.SECONDS), false))
+        .isInstanceOf(SocketTimeoutException.class)
+        .hasMessage("no connection within 1 s");
+    second.countDown();
+
+    assertThat(first.get(60, TimeUnit.SECONDS)).isInstanceOf(Answer.Given.class);
+    assertThat(wire.answer("3")).isInstanceOf(Answer.Given.class);
+    assertThat(server.connections()).isEqualTo(1);
+    found.countDown();
+    assertThat(wire.answer("4")).isInstanceOf(Answer.Given.class);
   }
 
   @Test
@@ -235,6 +281,38 @@ final class ConnectionsOnTheWireTest {
         none(answer.get(60, TimeUnit.SECONDS), true);
       }
     }
+  }
+
+  private static DnsResolver hangingAfterTheFirst(CountDownLatch found) {
+    AtomicInteger asked = new AtomicInteger();
+    return new DnsResolver() {
+      @Override
+      public InetAddress[] resolve(String host) {
+        if (asked.incrementAndGet() > 1) {
+          try {
+            found.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        }
+        return new InetAddress[] {InetAddress.getLoopbackAddress()};
+      }
+
+      @Override
+      public String resolveCanonicalHostname(String host) {
+        return host;
+      }
+    };
+  }
+
+  private static void answerWhen(CountDownLatch may, OutputStream to)
+      throws IOException, InterruptedException {
+    may.await();
+    write(to, TAKEN);
+  }
+
+  private static CountDownLatch done() {
+    return new CountDownLatch(0);
   }
 
   private String url() {

@@ -3,6 +3,11 @@ package com.nexway.dmp.adapter.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.delivery.Answer;
+import com.nexway.dmp.adapter.delivery.AnswerLog;
+import com.nexway.dmp.adapter.delivery.Answers;
+import com.nexway.dmp.adapter.delivery.Reading;
+import com.nexway.dmp.adapter.outbox.Earlier;
+import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.settings.SettingsFile;
@@ -12,13 +17,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords and certificates that are mended while the adapter runs. */
 final class SecretsOnTheWireTest {
@@ -73,6 +82,25 @@ final class SecretsOnTheWireTest {
     Files.write(trusted, Files.readAllBytes(right));
 
     assertThat(status(wire.answer("2"))).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void a_server_that_asks_for_a_certificate_refuses_the_secure_connection(String protocol)
+      throws Exception {
+    Path right = Keytool.certificate(home.resolve("right.p12"), "dmp", "-validity", "2");
+    SSLServerSocket asking = Keytool.listening(right);
+    asking.setNeedClientAuth(true);
+    asking.setEnabledProtocols(new String[] {protocol});
+    server = new RawServer(asking, TAKEN);
+    wire = new Wire("https://localhost:" + server.port() + "/").trusting(right);
+
+    Answer answer = wire.answer("1");
+
+    Answers answers = new Answers(Clock.systemUTC(), wire, new AnswerLog(System::nanoTime));
+    Entry entry =
+        new Entry(1, "shop", "1", "1", "order", 1, Earlier.NONE, false, 1, new byte[] {1});
+    assertThat(answers.read(entry, answer)).isInstanceOf(Reading.WrongDoor.class);
   }
 
   private static String base64(String login) {

@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** A client to a server of a test, with settings that a test may change before the first event. */
 final class Wire implements AutoCloseable, Requests {
@@ -31,6 +33,7 @@ final class Wire implements AutoCloseable, Requests {
   private Optional<DmpSettings.Truststore> truststore = Optional.empty();
   private OptionalInt perSecond = OptionalInt.empty();
   private LongSupplier nanos = System::nanoTime;
+  private DnsResolver names = SystemDefaultDnsResolver.INSTANCE;
   private DmpClient client;
 
   Wire(String url) {
@@ -72,6 +75,12 @@ final class Wire implements AutoCloseable, Requests {
     return this;
   }
 
+  /** Looks names up elsewhere. */
+  Wire names(DnsResolver resolver) {
+    names = resolver;
+    return this;
+  }
+
   /** Sends one event; its answer is waited for by the caller. */
   CompletableFuture<Answer> send(String body) throws IOException {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -95,7 +104,8 @@ final class Wire implements AutoCloseable, Requests {
               new DeliverySettings(perSecond, 8, timeout),
               new Pace(perSecond, nanos, this),
               lease::get,
-              new Trust(truststore, connectTimeout));
+              new Trust(truststore, connectTimeout),
+              names);
     }
     return client;
   }

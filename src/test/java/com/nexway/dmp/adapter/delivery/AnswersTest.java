@@ -306,6 +306,22 @@ final class AnswersTest {
   }
 
   @Test
+  void a_secure_connection_that_is_refused_for_want_of_a_certificate_is_a_wrong_door() {
+    SSLException refused = new SSLHandshakeException("Received fatal alert: bad_certificate");
+
+    assertThat(answers.read(FIRST, new Answer.None(refused, true)))
+        .isInstanceOf(Reading.WrongDoor.class);
+  }
+
+  @Test
+  void a_connection_that_is_cut_is_told_in_words() {
+    assertThat(answers.read(FIRST, new Answer.None(new IOException("Broken pipe"), true)))
+        .isInstanceOfSatisfying(
+            Reading.Doubt.class,
+            doubt -> assertThat(doubt.said()).contains("it cut the connection (Broken pipe)"));
+  }
+
+  @Test
   void a_proxy_that_asks_for_a_password_is_a_wrong_door_of_its_own() {
     assertThat(answers.read(FIRST, new Answer.OfProxy(407)))
         .isInstanceOfSatisfying(
