@@ -170,7 +170,8 @@ final class Sqlite implements Dialect {
     try (Statement statement = writer.createStatement()) {
       statement.executeUpdate("PRAGMA incremental_vacuum(%d)".formatted(VACUUM_PAGES));
     }
-    SqliteConnections.pragma(writer, "PRAGMA wal_checkpoint(%s)".formatted(thoroughly ? "TRUNCATE" : "PASSIVE"));
+    SqliteConnections.pragma(
+        writer, "PRAGMA wal_checkpoint(%s)".formatted(thoroughly ? "TRUNCATE" : "PASSIVE"));
   }
 
   // A connection of its own has no page in memory yet: what is on the disk is what is read.
