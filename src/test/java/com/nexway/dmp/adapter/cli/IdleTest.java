@@ -37,7 +37,7 @@ final class IdleTest {
   @Test
   void it_forces_nothing_to_the_disk_wakes_seldom_and_takes_no_processor() throws Exception {
     try (Sandbox dmp = Sandbox.start();
-        BusyShop shop = BusyShop.in(TestHome.in(home), "shop", 5);
+        BusyShop shop = BusyShop.in(TestHome.in(home), "shop", 5).atItsLeisure();
         AdapterProcess adapter = AdapterProcess.run(home, dmp, shop.settings())) {
       adapter.awaitOutput("Ready.");
       shop.drop(5);

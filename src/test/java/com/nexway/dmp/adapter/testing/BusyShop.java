@@ -53,6 +53,13 @@ public final class BusyShop implements AutoCloseable {
     return new BusyShop(home, name, customers);
   }
 
+  /** Its files are looked for as often as a source does that is told nothing. */
+  public BusyShop atItsLeisure() {
+    String files = BusySources.FILES.replaceAll(".*(look-every|settle-time).*\\R", "");
+    TestHome.write(home, "routes/sources/files.yaml", files);
+    return this;
+  }
+
   /** With a database, too: the source {@code table}. */
   public BusyShop withDatabase() {
     TestHome.write(home, "routes/sources/table.yaml", BusySources.TABLE);
