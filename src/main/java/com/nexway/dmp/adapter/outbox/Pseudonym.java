@@ -22,10 +22,16 @@ final class Pseudonym {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
-  private final SecretKeySpec key;
+  /** Copied for each use: to look the algorithm up and to take the key costs as much as a hash. */
+  private final Mac keyed;
 
   private Pseudonym(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+    }
   }
 
   /** That of an outbox, whose key is made with it. */
@@ -76,11 +82,10 @@ final class Pseudonym {
 
   private Hash hash(String use, String text) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return Hash.of(mac.doFinal((use + "\n" + text).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+      Mac copy = (Mac) keyed.clone();
+      return Hash.of(copy.doFinal((use + "\n" + text).getBytes(StandardCharsets.UTF_8)));
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", e);
     }
   }
 }
