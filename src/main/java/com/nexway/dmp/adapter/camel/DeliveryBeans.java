@@ -37,7 +37,6 @@ public final class DeliveryBeans {
   private final Clock clock;
   private final Pace pace;
   private final Destination destination;
-  private final AnswerLog answerLog;
   private final Answers answers;
   private final OutboxComponent outbox;
   private final StoreCheck storeCheck;
@@ -67,8 +66,7 @@ public final class DeliveryBeans {
             clock,
             System::nanoTime,
             () -> ThreadLocalRandom.current().nextDouble());
-    this.answerLog = new AnswerLog(System::nanoTime);
-    this.answers = new Answers(clock, requests, answerLog);
+    this.answers = new Answers(clock, requests, new AnswerLog(System::nanoTime));
     this.outbox = new OutboxComponent(outbox, new DeadStreaks());
     this.storeCheck = new StoreCheck(outbox);
     this.maySend = outbox.lease()::held;
@@ -93,7 +91,6 @@ public final class DeliveryBeans {
     main.bind("retention", settings.retention());
     main.bind(
         "letterFolder", new LetterFolder(deadLetters, settings.retention().deadLetters(), clock));
-    main.bind("answerLog", answerLog);
     main.addProperty("outbox.beat", Long.toString(settings.outbox().lease().toMillis() / BEATS));
     main.addMainListener(
         new MainListenerSupport() {

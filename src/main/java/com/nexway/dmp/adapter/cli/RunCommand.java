@@ -45,6 +45,9 @@ public final class RunCommand implements Callable<Integer> {
   /** With what the machine itself takes, less than the 30 s that README and image promise. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(26);
 
+  /** As Java itself ends where its memory ends (-XX:+ExitOnOutOfMemoryError). */
+  private static final int BROKEN = 3;
+
   @Mixin private HomeOption homeOption = new HomeOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -62,6 +65,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     List<String> remarks = home.prepare();
     Logs.toFolder(home.logs(), settings.logs());
+    Thread.setDefaultUncaughtExceptionHandler(RunCommand::ended);
     remarks.forEach(LOG::warn);
     alarm(configuration);
     configuration.risks().forEach(risk -> LOG.warn("{}", risk));
@@ -96,6 +100,24 @@ public final class RunCommand implements Callable<Integer> {
     configuration.problems().forEach(problem -> LOG.error("{}", problem));
     for (SourceFile source : configuration.sources().bad()) {
       LOG.error("The source {} is not started; the others are.", source.name());
+    }
+  }
+
+  // A thread that dies of an Error, such as a class that is gone because the program's files were
+  // replaced while it ran, leaves a process that does nothing and looks well.
+  private static void ended(Thread thread, Throwable failure) {
+    if (!(failure instanceof Error)) {
+      LOG.error("The thread {} has ended", thread.getName(), failure);
+      return;
+    }
+    try {
+      LOG.error(
+          "The adapter cannot go on and ends, to be started again; nothing accepted is lost. Were"
+              + " its files replaced while it ran? ({})",
+          thread.getName(),
+          failure);
+    } finally {
+      Runtime.getRuntime().halt(BROKEN);
     }
   }
 

@@ -43,9 +43,4 @@ public final class AnswerLog {
           "The DMP, or a gateway before it, asks for " + pause + " (429); events wait");
     }
   }
-
-  /** Tells what was counted, also where nothing has happened since. */
-  public void tell() {
-    sparing.tell();
-  }
 }

@@ -13,8 +13,16 @@ final class Descriptors {
   /** Whether there are none left, or hardly any; false where the system does not tell. */
   static boolean areUsedUp() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-        && system.getOpenFileDescriptorCount() >= 0
-        && system.getOpenFileDescriptorCount() + NEAR >= system.getMaxFileDescriptorCount();
+        && areUsedUp(system);
+  }
+
+  private static boolean areUsedUp(UnixOperatingSystemMXBean system) {
+    try {
+      long open = system.getOpenFileDescriptorCount();
+      return open >= 0 && open + NEAR >= system.getMaxFileDescriptorCount();
+    } catch (InternalError e) {
+      return true; // Java opens /proc/self/fd to count them, and cannot
+    }
   }
 
   static String words() {

@@ -77,8 +77,6 @@ public final class Troubles {
 
   /** What is wrong about a part now, by subject, the oldest first. */
   public synchronized Map<String, String> of(String part) {
-    begins.tell();
-    ends.tell();
     return new LinkedHashMap<>(parts.getOrDefault(part, Map.of()));
   }
 }

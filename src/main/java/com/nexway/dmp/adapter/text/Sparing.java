@@ -2,10 +2,13 @@ package com.nexway.dmp.adapter.text;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -14,14 +17,18 @@ import java.util.function.LongSupplier;
  * line for each kind and period, {@code "…, 27 times in the last ten minutes"}, with the last words
  * that were given. A kind that rested for a whole period is told at once again.
  *
- * <p>It has no thread of its own: what is due is told when something else is said, or by {@link
- * #tell}. Safe for several threads.
+ * <p>It has no thread of its own: what is due is told when something else is said, by {@link #tell},
+ * and by {@link #tellAll}, which a route calls each minute. Safe for several threads.
  */
 public final class Sparing {
   /** For what a shop owner should see soon, and not all the time. */
   public static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   private static final String REST = "";
+
+  /** All that are in use, so that the last count of each is told although nothing follows it. */
+  private static final Set<Sparing> ALL =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private final Duration period;
   private final int kinds;
@@ -46,6 +53,12 @@ public final class Sparing {
     this.kinds = kinds;
     this.nanoTime = nanoTime;
     this.log = log;
+    ALL.add(this);
+  }
+
+  /** Tells all that was counted, wherever it was, in periods that are over. */
+  public static void tellAll() {
+    List.copyOf(ALL).forEach(Sparing::tell);
   }
 
   /**

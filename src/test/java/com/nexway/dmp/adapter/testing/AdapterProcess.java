@@ -93,6 +93,27 @@ public final class AdapterProcess implements AutoCloseable {
    * @param settings what differs from the defaults: NAME, value, NAME, value …
    */
   public static AdapterProcess run(Path home, Sandbox dmp, String... settings) {
+    return start(home, environment(dmp, settings), "run");
+  }
+
+  /**
+   * The same, of classes that are copied into a folder first: there, what belongs to the program
+   * can be taken away while it runs.
+   */
+  public static AdapterProcess runCopy(
+      Path classes, Path home, Sandbox dmp, String... settings) throws IOException {
+    Path built = Path.of("target", "classes").toAbsolutePath();
+    try (Stream<Path> files = Files.walk(built)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, classes.resolve(built.relativize(file).toString()));
+      }
+    }
+    String path = ChildJava.classPath().replace(built.toString(), classes.toString());
+    List<String> line = ChildJava.command(AS_SHIPPED, path, Adapter.class, "run");
+    return launch(line, home, environment(dmp, settings));
+  }
+
+  private static Map<String, String> environment(Sandbox dmp, String... settings) {
     Map<String, String> environment = new HashMap<>();
     environment.put("DMP_URL", dmp.uri().toString());
     environment.put("DMP_USERNAME", "sandbox");
@@ -102,7 +123,7 @@ public final class AdapterProcess implements AutoCloseable {
     for (int i = 0; i < settings.length; i += 2) {
       environment.put(settings[i], settings[i + 1]);
     }
-    return start(home, environment, "run");
+    return environment;
   }
 
   /**

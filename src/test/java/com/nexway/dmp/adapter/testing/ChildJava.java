@@ -22,6 +22,12 @@ public final class ChildJava {
    * @param options Java's own options, beside those that keep its files in {@link Scratch}
    */
   public static List<String> command(List<String> options, Class<?> main, String... arguments) {
+    return command(options, classPath(), main, arguments);
+  }
+
+  /** The same with another class path. */
+  static List<String> command(
+      List<String> options, String classPath, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(JAVA);
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
@@ -30,7 +36,7 @@ public final class ChildJava {
       command.add("--enable-native-access=ALL-UNNAMED"); // the manifest of the jar says so
     }
     command.addAll(options);
-    command.addAll(List.of("-cp", classPath(), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -38,6 +38,24 @@ final class SparingTest {
   }
 
   @Test
+  void the_last_count_of_each_is_told_although_nothing_follows() {
+    Sparing other = new Sparing(Duration.ofMinutes(1), 3, () -> now, lines::add);
+    for (Sparing each : new Sparing[] {sparing, other, other}) {
+      each.say("a", each == other ? "Other" : "A");
+      each.say("a", each == other ? "Other" : "A");
+    }
+
+    pass(Sparing.TEN_MINUTES);
+    Sparing.tellAll();
+
+    assertThat(lines)
+        .startsWith("A", "Other")
+        .containsOnlyOnce(
+            "A, once more in the last ten minutes", "Other, 3 times in the last ten minutes")
+        .hasSize(4);
+  }
+
+  @Test
   void without_anybody_who_asks_it_is_told_with_the_next_one() {
     sparing.say("a", "A");
     sparing.say("a", "A");
