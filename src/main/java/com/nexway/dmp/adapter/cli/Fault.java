@@ -6,12 +6,17 @@ import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.settings.NoHome;
 import com.nexway.dmp.adapter.storage.StorageRefused;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,6 +36,11 @@ final class Fault implements IExecutionExceptionHandler {
           StorageRefused.class,
           StorageUnavailable.class);
 
+  private static final int DEEPEST = 20;
+
+  /** As Java words a file that is there and may not be read. */
+  private static final Pattern DENIED = Pattern.compile("(.+) \\(Permission denied\\)");
+
   @Override
   public int handleExecutionException(Exception fault, CommandLine command, ParseResult result) {
     PrintWriter err = command.getErr();
@@ -41,6 +51,8 @@ final class Fault implements IExecutionExceptionHandler {
     }
     if (EXPECTED.stream().anyMatch(expected -> expected.isInstance(fault))) {
       err.println(fault.getMessage());
+    } else if (denied(fault).isPresent()) {
+      err.println(Obstacle.words(denied(fault).get()));
     } else {
       err.println("Something went wrong inside the adapter: " + fault);
       err.println(
@@ -51,6 +63,22 @@ final class Fault implements IExecutionExceptionHandler {
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** What this user may not do with a file, which lies deep in what a library throws. */
+  private static Optional<AccessDeniedException> denied(Throwable fault) {
+    Throwable cause = fault;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (cause instanceof AccessDeniedException found) {
+        return Optional.of(found);
+      }
+      Matcher told = DENIED.matcher(String.valueOf(cause.getMessage()));
+      if (cause instanceof FileNotFoundException && told.matches()) {
+        return Optional.of(new AccessDeniedException(told.group(1)));
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
   }
 
   private static String written(Exception fault) {

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.files.Utf8;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
@@ -51,8 +52,10 @@ final class SecretFiles {
       problems.add(raw.problem("%s: %s: %s".formatted(name, written, e.getMessage())));
     } catch (NoSuchFileException e) {
       problems.add(raw.problem("%s: there is no file %s".formatted(name, written)));
-    } catch (IOException | IllegalArgumentException e) {
-      problems.add(raw.problem("%s: the file %s cannot be read".formatted(name, written)));
+    } catch (IOException e) {
+      problems.add(raw.problem("%s: %s".formatted(name, Obstacle.at(home.resolve(written), e).getMessage())));
+    } catch (IllegalArgumentException e) {
+      problems.add(raw.problem("%s: %s is no name of a file".formatted(name, written)));
     }
     return new Raw(raw.place(), List.of(""));
   }

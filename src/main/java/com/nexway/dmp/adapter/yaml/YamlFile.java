@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.yaml;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.files.Utf8;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -60,7 +61,7 @@ public final class YamlFile {
     } catch (Utf8.TooLong e) {
       problems.add(new FileProblem(name, 1, 1, String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      problems.add(new FileProblem(name, 1, 1, "the file cannot be read: " + e.getMessage()));
+      problems.add(new FileProblem(name, 1, 1, Obstacle.at(file, e).getMessage()));
     }
     return Optional.empty();
   }

@@ -3,6 +3,10 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -105,6 +109,26 @@ class AdapterTest {
     Called called = Called.with(breaking(new OutboxUnavailable("the disk is full", null)), "break");
 
     assertThat(called).isEqualTo(new Called(1, "", "the disk is full" + System.lineSeparator()));
+  }
+
+  @Test
+  void a_file_that_may_not_be_read_is_one_sentence_however_deep_it_lies() throws IOException {
+    String file = Files.createFile(folder.resolve("csv.yaml")).toString();
+    for (IOException denied :
+        new IOException[] {
+          new FileNotFoundException(file + " (Permission denied)"),
+          new AccessDeniedException(file)
+        }) {
+      RuntimeException wrapped = new IllegalStateException(new UncheckedIOException("x", denied));
+
+      Called called = Called.with(breaking(wrapped), "break");
+
+      assertThat(called.exit()).isEqualTo(1);
+      assertThat(called.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith(file + " cannot be");
+    }
   }
 
   @Test

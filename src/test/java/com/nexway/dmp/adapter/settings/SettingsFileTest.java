@@ -166,6 +166,18 @@ class SettingsFileTest {
   }
 
   @Test
+  void a_password_file_that_is_a_folder_is_told_with_what_to_do() {
+    environment.put("DMP_PASSWORD_FILE", folder.toString());
+
+    assertThat(read()).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .extracting(FileProblem::message)
+        .asString()
+        .endsWith(folder + " is a folder, and must be a file: move the folder away");
+  }
+
+  @Test
   void a_truststore_that_is_not_there_is_told() throws IOException {
     write("dmp:\n  truststore: config/trust.p12\n");
 

@@ -30,6 +30,17 @@ class YamlFileTest {
   }
 
   @Test
+  void what_is_in_the_way_of_a_file_is_told_with_what_to_do() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("adapter.yaml"));
+
+    assertThat(YamlFile.read(file, "adapter.yaml", problems)).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .extracting(FileProblem::message)
+        .isEqualTo(file + " is a folder, and must be a file: move the folder away");
+  }
+
+  @Test
   void a_key_that_stands_twice_is_told() {
     parse("a: 1\nb: 2\na: 3\n");
 
