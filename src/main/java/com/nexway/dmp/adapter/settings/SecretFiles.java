@@ -53,7 +53,9 @@ final class SecretFiles {
     } catch (NoSuchFileException e) {
       problems.add(raw.problem("%s: there is no file %s".formatted(name, written)));
     } catch (IOException e) {
-      problems.add(raw.problem("%s: %s".formatted(name, Obstacle.at(home.resolve(written), e).getMessage())));
+      problems.add(
+          raw.problem(
+              "%s: %s".formatted(name, Obstacle.at(home.resolve(written), e).getMessage())));
     } catch (IllegalArgumentException e) {
       problems.add(raw.problem("%s: %s is no name of a file".formatted(name, written)));
     }

@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
  * line for each kind and period, {@code "…, 27 times in the last ten minutes"}, with the last words
  * that were given. A kind that rested for a whole period is told at once again.
  *
- * <p>It has no thread of its own: what is due is told when something else is said, by {@link #tell},
- * and by {@link #tellAll}, which a route calls each minute. Safe for several threads.
+ * <p>It has no thread of its own: what is due is told when something else is said, by {@link
+ * #tell}, and by {@link #tellAll}, which a route calls each minute. Safe for several threads.
  */
 public final class Sparing {
   /** For what a shop owner should see soon, and not all the time. */

@@ -116,18 +116,14 @@ class AdapterTest {
     String file = Files.createFile(folder.resolve("csv.yaml")).toString();
     for (IOException denied :
         new IOException[] {
-          new FileNotFoundException(file + " (Permission denied)"),
-          new AccessDeniedException(file)
+          new FileNotFoundException(file + " (Permission denied)"), new AccessDeniedException(file)
         }) {
       RuntimeException wrapped = new IllegalStateException(new UncheckedIOException("x", denied));
 
       Called called = Called.with(breaking(wrapped), "break");
 
       assertThat(called.exit()).isEqualTo(1);
-      assertThat(called.err().lines())
-          .singleElement()
-          .asString()
-          .startsWith(file + " cannot be");
+      assertThat(called.err().lines()).singleElement().asString().startsWith(file + " cannot be");
     }
   }
 

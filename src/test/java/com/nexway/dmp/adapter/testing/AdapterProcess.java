@@ -100,8 +100,8 @@ public final class AdapterProcess implements AutoCloseable {
    * The same, of classes that are copied into a folder first: there, what belongs to the program
    * can be taken away while it runs.
    */
-  public static AdapterProcess runCopy(
-      Path classes, Path home, Sandbox dmp, String... settings) throws IOException {
+  public static AdapterProcess runCopy(Path classes, Path home, Sandbox dmp, String... settings)
+      throws IOException {
     Path built = Path.of("target", "classes").toAbsolutePath();
     try (Stream<Path> files = Files.walk(built)) {
       for (Path file : files.toList()) {
