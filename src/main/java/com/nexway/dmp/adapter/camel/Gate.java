@@ -11,23 +11,12 @@ interface Gate {
   Gate FOR_QUESTIONS =
       new Gate() {
         @Override
-        public Optional<Denial> deny(RequestHead head) {
+        public Optional<HttpReply> deny(RequestHead head) {
           return head.hasBody()
-              ? Optional.of(Denial.of(413, "this address takes no body"))
+              ? Optional.of(HttpReply.json(413, "this address takes no body"))
               : Optional.empty();
         }
       };
-
-  /**
-   * What a request is turned away with.
-   *
-   * @param look at the body that comes all the same; null where it is of no interest
-   */
-  record Denial(HttpReply reply, @Nullable Look look) {
-    static Denial of(int status, String words) {
-      return new Denial(HttpReply.json(status, words), null);
-    }
-  }
 
   /** A look at a body that is thrown away. */
   interface Look {
@@ -38,14 +27,24 @@ interface Gate {
     byte @Nullable [] found();
   }
 
-  /** A request for an address of the port that has a route. */
-  Optional<Denial> deny(RequestHead head);
+  /**
+   * A request for an address of the port that has a route.
+   *
+   * @return what it is answered with; empty where its body may come
+   */
+  Optional<HttpReply> deny(RequestHead head);
 
   /** A request for an address that has none. */
   default HttpReply missing(RequestHead head) {
     return HttpReply.json(404, "there is nothing at this address");
   }
 
-  /** A request was let in, and cut within its body. */
-  default void cut(RequestHead head, HttpReply reply) {}
+  /**
+   * A request for an address that has a route was answered before it was read to its end.
+   *
+   * @return a look at its body; null where it is of no interest
+   */
+  default @Nullable Look answered(RequestHead head, HttpReply reply) {
+    return null;
+  }
 }

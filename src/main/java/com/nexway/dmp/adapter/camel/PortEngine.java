@@ -7,6 +7,7 @@ import com.nexway.dmp.adapter.http.PortLimits;
 import com.nexway.dmp.adapter.http.Reception;
 import com.nexway.dmp.adapter.http.Refusal;
 import com.nexway.dmp.adapter.http.RequestHead;
+import com.nexway.dmp.adapter.http.WholeBody;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.jspecify.annotations.Nullable;
 
 /** A port of ours under Camel's {@code platform-http:}; routes name it as their engine. */
 final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
@@ -32,12 +33,14 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
   private final HttpPort port;
   private final Map<String, RequestConsumer> routes = new ConcurrentHashMap<>();
   private final ThreadPoolExecutor workers;
+  private final ThreadPoolExecutor forLarge;
 
   /**
    * @param key what names the port in config/adapter.yaml, for messages: {@code webhooks}
    * @param host the address to listen on
    * @param trusted addresses and networks of proxies whose X-Forwarded-For counts
-   * @param threads most requests that are worked on at a time; more wait
+   * @param threads most requests that are worked on at a time; more wait. Of those whose body is
+   *     not small it is one: what is made of a body takes many times its bytes
    */
   PortEngine(
       String key, String host, PortLimits limits, List<String> trusted, Gate gate, int threads) {
@@ -45,16 +48,22 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
     this.host = host;
     this.gate = gate;
     this.port = new HttpPort(key, limits, trusted, this);
-    // What waits is bounded by the port's connections and by its budget for bodies.
-    this.workers =
+    this.workers = threads(threads, key + "-work");
+    this.forLarge = threads(1, key + "-large");
+  }
+
+  /** What waits for them is bounded by the port's connections and by its budget for bodies. */
+  private static ThreadPoolExecutor threads(int most, String name) {
+    ThreadPoolExecutor made =
         new ThreadPoolExecutor(
-            threads,
-            threads,
+            most,
+            most,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> new Thread(task, key + "-work"));
-    workers.allowCoreThreadTimeOut(true);
+            task -> new Thread(task, name));
+    made.allowCoreThreadTimeOut(true);
+    return made;
   }
 
   /**
@@ -91,6 +100,7 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
   public void close() {
     port.close();
     workers.shutdown();
+    forLarge.shutdown();
   }
 
   /** What names the port in config/adapter.yaml. */
@@ -118,20 +128,20 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
       return Optional.of(Refusal.of(gate.missing(head)));
     }
     if (!route.takes(head.method())) {
-      HttpReply reply = HttpReply.json(405, "this address takes " + route.methods() + " alone");
-      return Optional.of(Refusal.of(reply.with("Allow", route.methods())));
+      HttpReply reply =
+          HttpReply.json(405, "this address takes " + route.methods() + " alone")
+              .with("Allow", route.methods());
+      return Optional.of(new Refusal(reply, cut(head, reply)));
     }
-    return gate.deny(head).map(denial -> refusal(head, route, denial));
+    return gate.deny(head).map(reply -> new Refusal(reply, cut(head, reply)));
   }
 
-  private Refusal refusal(RequestHead head, RequestConsumer route, Gate.Denial denial) {
-    Gate.Look look = denial.look();
-    if (look == null) {
-      return Refusal.of(denial.reply());
-    }
-    return new Refusal(
-        denial.reply(),
-        new Onlooker() {
+  @Override
+  public @Nullable Onlooker cut(RequestHead head, HttpReply reply) {
+    Gate.Look look = gate.answered(head, reply);
+    return look == null
+        ? null
+        : new Onlooker() {
           @Override
           public void see(byte[] bytes) {
             look.see(bytes);
@@ -140,37 +150,34 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
           @Override
           public void end() {
             byte[] found = look.found();
-            if (found != null) {
-              workers.execute(() -> route.tell(head, found, denial.reply()));
+            RequestConsumer route = routes.get(head.path());
+            if (found != null && route != null) {
+              workers.execute(() -> route.tell(head, found, reply));
             }
           }
-        });
+        };
   }
 
   @Override
-  public void work(RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer) {
+  public void work(RequestHead head, WholeBody body, Consumer<HttpReply> answer) {
     RequestConsumer route = routes.get(head.path());
     if (route == null) {
       answer.accept(HttpReply.json(503, "the adapter stops; send it again"));
     } else {
-      workers.execute(() -> work(route, head, body, answer));
+      ThreadPoolExecutor threads = body.isSmall() ? workers : forLarge;
+      threads.execute(() -> work(route, head, body, answer));
     }
   }
 
   /** Whatever happens, there is an answer: without one the connection would be kept for ever. */
   private static void work(
-      RequestConsumer route, RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer) {
+      RequestConsumer route, RequestHead head, WholeBody body, Consumer<HttpReply> answer) {
     HttpReply reply = HttpReply.json(500, "the request could not be worked on");
     try {
-      reply = route.serve(head, body.get());
+      reply = route.serve(head, body.bytes());
     } finally {
       answer.accept(reply);
     }
-  }
-
-  @Override
-  public void cut(RequestHead head, HttpReply reply) {
-    gate.cut(head, reply);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class Ports implements AutoCloseable {
                         webhooks.listen().host(),
                         PortLimits.forWebhooks(webhooks.maxBody()),
                         webhooks.trustedProxies(),
-                        new WebhookGate(door, refusals, names, stopped, webhooks.maxBody()),
+                        new WebhookGate(door, refusals, names, stopped),
                         WEBHOOKS_AT_WORK),
                     webhooks.listen().port()));
   }

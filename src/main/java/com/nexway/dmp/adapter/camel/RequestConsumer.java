@@ -50,8 +50,9 @@ final class RequestConsumer extends DefaultConsumer implements PlatformHttpConsu
     return getEndpoint().getHttpMethodRestrict();
   }
 
+  /** HEAD asks for what GET would answer, and monitors ask so. */
   boolean takes(String method) {
-    return methods().equals(method);
+    return methods().equals(method.equals("HEAD") ? "GET" : method);
   }
 
   /** Works on a request, and waits for that. */

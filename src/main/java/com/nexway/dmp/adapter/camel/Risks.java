@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.source.SourceSettings;
+import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.Scheme;
 import com.nexway.dmp.adapter.source.webhook.SharedSecret;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
@@ -18,13 +19,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What is allowed and dangerous: told by {@code check}, at the start and by health. */
+/**
+ * What is allowed and dangerous: told by {@code check}, at the start and by health. What a merchant
+ * may have to live with is told by {@code check} and at the start alone.
+ */
 public final class Risks implements Part {
   private static final String WITHOUT_VERSION =
       "it has no version, and a webhook brings its records: a notification that somebody sends a"
           + " second time, or that comes late, restores an older state. Add version: with the time"
           + " of the last change, such as version: ${updated_at}";
+
+  private static final String SENT_ONCE =
+      "WooCommerce sends each notification once and never again: what it sends while nobody listens"
+          + " is lost. Let a source that reads its database have a second look at the same orders, as"
+          + " routes/sources/orders.yaml.example does";
 
   /** One body may take half of an eighth of the memory. */
   private static final long PORT_S_PART = 16;
@@ -47,7 +57,7 @@ public final class Risks implements Part {
 
   /** Each risk as it is now, with the file that it stands in. */
   public List<FileProblem> told() {
-    return all().stream().map(Risk::what).toList();
+    return Stream.concat(all().stream().map(Risk::what), sentOnce()).toList();
   }
 
   @Override
@@ -79,6 +89,17 @@ public final class Risks implements Part {
     return risks;
   }
 
+  private Stream<FileProblem> sentOnce() {
+    boolean isReadToo = sources.good().stream().anyMatch(DatabaseSettings.class::isInstance);
+    return sources.good().stream()
+        .filter(
+            source ->
+                !isReadToo
+                    && source instanceof WebhookSettings webhook
+                    && webhook.signing().scheme() == Scheme.WOOCOMMERCE)
+        .map(source -> problem("routes/sources/" + source.name() + ".yaml", SENT_ONCE));
+  }
+
   private static List<String> signature(WebhookSettings webhook) {
     if (webhook.signing().scheme() == Scheme.NONE) {
       return List.of(
@@ -104,6 +125,10 @@ public final class Risks implements Part {
   }
 
   private static Risk risk(String part, String file, String words) {
-    return new Risk(part, new FileProblem(file, 0, 0, words));
+    return new Risk(part, problem(file, words));
+  }
+
+  private static FileProblem problem(String file, String words) {
+    return new FileProblem(file, 0, 0, words);
   }
 }

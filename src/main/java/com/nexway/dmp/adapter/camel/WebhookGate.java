@@ -12,6 +12,7 @@ import com.nexway.dmp.adapter.text.Sparing;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,46 +28,44 @@ final class WebhookGate implements Gate {
   /** Wrong names that are told apart; whoever tries more of them is one line. */
   private static final int NAMES = 10;
 
+  /**
+   * Answers to what the shop itself may have sent: another method, a body that is too long, another
+   * type, an Expect. Where its signature fits, it is told of more than a stranger is.
+   */
+  private static final Set<Integer> OF_THE_SHOP_TOO = Set.of(405, 413, 415, 417);
+
   private final WebhookDoor door;
   private final Refusals refusals;
   private final Set<String> sources;
   private final Set<String> stopped;
-  private final long longest;
   private final Sparing wrongNames =
       new Sparing(Sparing.TEN_MINUTES, NAMES, System::nanoTime, LOG::warn);
 
   /**
    * @param sources the names of the webhook sources
    * @param stopped the names of all sources that were not started
-   * @param longest the longest body in bytes
    */
-  WebhookGate(
-      WebhookDoor door, Refusals refusals, Set<String> sources, Set<String> stopped, long longest) {
+  WebhookGate(WebhookDoor door, Refusals refusals, Set<String> sources, Set<String> stopped) {
     this.door = door;
     this.refusals = refusals;
     this.sources = sources;
     this.stopped = stopped;
-    this.longest = longest;
   }
 
   @Override
-  public Optional<Denial> deny(RequestHead request) {
-    String source = source(request);
-    WebhookHead head = head(request);
-    return door.greet(source, head, longest)
-        .map(
-            reply -> {
-              refusals.answered(source, reply);
-              HttpReply answer = HttpReply.json(reply.status(), reply.words());
-              return new Denial(answer, reply.status() < 400 ? null : look(source, head, reply));
-            });
+  public Optional<HttpReply> deny(RequestHead request) {
+    return door.greet(source(request), head(request))
+        .map(reply -> HttpReply.json(reply.status(), reply.words()));
   }
 
-  /** Whoever sent it may be the shop: then it is told of more than a stranger is. */
-  private @Nullable Look look(String source, WebhookHead head, WebhookReply reply) {
-    if (reply.status() == 401) {
-      return null;
-    }
+  @Override
+  public @Nullable Look answered(RequestHead request, HttpReply reply) {
+    String source = source(request);
+    refusals.answered(source, new WebhookReply(reply.status(), reply.words()));
+    return OF_THE_SHOP_TOO.contains(reply.status()) ? look(source, head(request)) : null;
+  }
+
+  private Look look(String source, WebhookHead head) {
     BodyLook look = door.look(source, head);
     return new Look() {
       @Override
@@ -95,18 +94,16 @@ final class WebhookGate implements Gate {
         isWebhook
             ? "webhooks: something was sent to %s%s, and no source has that name%s (there are: %s)"
                 .formatted(
-                    ADDRESSES, shown, Nearest.hint(shown, sources), String.join(", ", sources))
+                    ADDRESSES,
+                    shown,
+                    Nearest.hint(shown, sources),
+                    String.join(", ", new TreeSet<>(sources)))
             : "webhooks: something was sent to an address that does not begin with " + ADDRESSES);
     return HttpReply.json(
         404,
         isWebhook
             ? "there is no source of that name; the adapter's log tells which there are"
             : "there is nothing at this address; webhooks go to " + ADDRESSES + "NAME");
-  }
-
-  @Override
-  public void cut(RequestHead head, HttpReply reply) {
-    refusals.answered(source(head), new WebhookReply(reply.status(), reply.words()));
   }
 
   private static String source(RequestHead head) {

@@ -15,6 +15,9 @@ public final class WebhookJson {
   private static final int DIGITS = 1_000;
   private static final int TEXT = 20_000_000;
 
+  /** Names, values and brackets of one body: what is made of them takes an eighth of the heap. */
+  static final long PARTS = Runtime.getRuntime().maxMemory() / (8 * 150);
+
   private WebhookJson() {}
 
   /** Reads them, and refuses what goes beyond the limits. */
@@ -28,6 +31,7 @@ public final class WebhookJson {
                 .maxNameLength(NAME)
                 .maxNumberLength(DIGITS)
                 .maxStringLength(TEXT)
+                .maxTokenCount(PARTS)
                 .build());
     return mapper;
   }
@@ -61,6 +65,12 @@ public final class WebhookJson {
     if (words.contains("Name length")) {
       return "the JSON has a name longer than " + NAME + " letters";
     }
+    if (words.contains("Token count")) {
+      return "the JSON has more than "
+          + PARTS
+          + " names, values and brackets, which is what Java's memory allows; send less at once, or"
+          + " give it more (-Xmx)";
+    }
     return words.contains("Number")
         ? "the JSON has a number longer than " + DIGITS + " digits"
         : "the JSON has a text longer than " + TEXT + " letters";
@@ -75,6 +85,9 @@ public final class WebhookJson {
     }
     if (String.valueOf(broken.getMessage()).contains("Duplicate field")) {
       return "the JSON has a name twice in one object" + at(broken.getLocation());
+    }
+    if (charset.isEmpty() && String.valueOf(broken.getMessage()).contains("Invalid UTF-8")) {
+      return "the body is not written in UTF-8" + at(broken.getLocation());
     }
     return charset.isEmpty()
         ? "the body is not JSON" + at(broken.getLocation())

@@ -51,8 +51,8 @@ public final class EraseCommand implements Callable<Integer> {
     @Option(
         names = "--suppress",
         description = {
-          "Also skip what comes again of this person, from whatever source: of the address, only a",
-          "hash is kept."
+          "Also skip what comes again of this person, from whatever source.",
+          "Of the address, only a hash is kept."
         })
     private boolean on;
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "",
       "A source with something wrong in its files is not started, and told; the others run.",
       "Ends with 1 when it cannot start: something is wrong with config/adapter.yaml, the outbox or",
-      "a port."
+      "a port; and with 3 when its memory has ended (-XX:+ExitOnOutOfMemoryError): start it again."
     })
 public final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);

@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The memory that all bodies of a port take together, from their first byte to their answer. What
  * counts is what was received, not what was announced.
  *
- * <p>When it is full, the oldest unfinished body above {@link #SMALL} is cut, never the newcomer:
- * whoever lets bodies lie half-sent loses them, and a shop's own are whole within moments. Half of
- * it is kept for bodies up to {@link #SMALL}. Not for several threads: the port has one.
+ * <p>When it is full, the oldest unfinished body above {@link WholeBody#SMALL} is cut, never the
+ * newcomer: whoever lets bodies lie half-sent loses them, and a shop's own are whole within
+ * moments. Half of it is kept for bodies up to {@link WholeBody#SMALL}. Not for several threads:
+ * the port has one.
  */
 final class BodyBudget {
-  /** The longest body that counts as small, in bytes. */
-  static final int SMALL = 64 * 1024;
-
   private final long most;
   private final TreeMap<Long, Share> small = new TreeMap<>();
   private final TreeMap<Long, Share> large = new TreeMap<>();
@@ -82,7 +80,7 @@ final class BodyBudget {
      * @param received how many the body has then
      */
     Grown grow(int more, long received) {
-      if (received > SMALL && !isLarge) {
+      if (received > WholeBody.SMALL && !isLarge) {
         isLarge = true;
         heldByLarge += bytes;
         if (small.remove(age) != null) {

@@ -4,7 +4,7 @@ import com.nexway.dmp.adapter.http.BodyReader.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let in, from its head to its answer, with what it holds meanwhile. */
-final class Call {
+final class Call implements WholeBody {
   private final RequestHead head;
   private final @Nullable String sender;
   private @Nullable ReceivedBody body;
@@ -45,8 +45,25 @@ final class Call {
     return progress;
   }
 
-  /** The whole body; empty where there is none. On any thread. */
-  byte[] bytes() {
+  /** The body is kept no longer: an onlooker sees what has come of it, and what comes yet. */
+  Rest restFor(Onlooker onlooker) {
+    if (body == null || reader == null) {
+      return new Rest();
+    }
+    body.showTo(onlooker);
+    return new Rest(reader, onlooker);
+  }
+
+  /** 0 where there is no body. */
+  @Override
+  public long size() {
+    ReceivedBody whole = body;
+    return whole == null ? 0 : whole.size();
+  }
+
+  /** Empty where there is no body. */
+  @Override
+  public byte[] bytes() {
     ReceivedBody whole = body;
     return whole == null ? new byte[0] : whole.bytes();
   }

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,12 +167,27 @@ public final class HttpPort implements AutoCloseable {
       return Optional.of(Refusal.of(notNow()));
     }
     Optional<Refusal> refusal = reception.turnAway(head);
-    return refusal.isPresent() || head.length() <= limits.longestBody()
-        ? refusal
-        : Optional.of(Refusal.of(HttpReply.json(413, "the body is too long")));
+    if (refusal.isPresent() || head.length() <= limits.longestBody()) {
+      return refusal;
+    }
+    HttpReply reply = HttpReply.json(413, tooLong());
+    return Optional.of(new Refusal(reply, cut(head, reply)));
   }
 
-  void work(RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer) {
+  /**
+   * A body begins.
+   *
+   * @param cut told when it is cut to make room for others
+   */
+  ReceivedBody receive(Runnable cut) {
+    return new ReceivedBody(bodies.open(cut), limits.longestBody(), tooLong());
+  }
+
+  private String tooLong() {
+    return "the body is longer than %d bytes (%s.max-body)".formatted(limits.longestBody(), name);
+  }
+
+  void work(RequestHead head, WholeBody body, Consumer<HttpReply> answer) {
     if (isOpen) {
       reception.work(head, body, answer);
     } else {
@@ -181,8 +195,8 @@ public final class HttpPort implements AutoCloseable {
     }
   }
 
-  void cut(RequestHead head, HttpReply reply) {
-    reception.cut(head, reply);
+  @Nullable Onlooker cut(RequestHead head, HttpReply reply) {
+    return reception.cut(head, reply);
   }
 
   void log(String words) {

@@ -5,6 +5,16 @@ package com.nexway.dmp.adapter.http;
  * was. Called on the port's only thread, so it must not wait; it keeps next to nothing.
  */
 public interface Onlooker {
+  /** Nobody looks. */
+  Onlooker NOBODY =
+      new Onlooker() {
+        @Override
+        public void see(byte[] bytes) {}
+
+        @Override
+        public void end() {}
+      };
+
   /** The next bytes. */
   void see(byte[] bytes);
 

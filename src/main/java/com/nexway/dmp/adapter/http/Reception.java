@@ -2,7 +2,7 @@ package com.nexway.dmp.adapter.http;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who is behind a port. */
 public interface Reception {
@@ -17,14 +17,16 @@ public interface Reception {
   /**
    * Works on a whole request, on a thread of its own.
    *
-   * @param body its bytes; to be asked for once, on that other thread
+   * @param body its body
    * @param answer takes the answer, once, on any thread
    */
-  void work(RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer);
+  void work(RequestHead head, WholeBody body, Consumer<HttpReply> answer);
 
   /**
-   * A request whose head was fine was turned away by the port itself, for its body; called on the
-   * port's only thread.
+   * A request that was not turned away for its head is answered by the port itself, for its body;
+   * called on the port's only thread.
+   *
+   * @return sees the whole body all the same, as far as it comes; null where nobody asks
    */
-  void cut(RequestHead head, HttpReply reply);
+  @Nullable Onlooker cut(RequestHead head, HttpReply reply);
 }

@@ -5,17 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes of a request that was answered already: it is thrown away, perhaps looked at. */
 final class Rest {
-  private final @Nullable SeenBody seen;
+  private final Onlooker onlooker;
   private @Nullable BodyReader reader;
 
   /** Nobody looks. */
   Rest() {
-    this.seen = null;
+    this.onlooker = Onlooker.NOBODY;
   }
 
-  Rest(RequestHead head, Onlooker onlooker) {
-    this.seen = new SeenBody(onlooker);
-    this.reader = BodyReader.of(head, seen);
+  /**
+   * @param reader what reads the body, or what is left of it, for the onlooker
+   */
+  Rest(BodyReader reader, Onlooker onlooker) {
+    this.reader = reader;
+    this.onlooker = onlooker;
   }
 
   /**
@@ -27,8 +30,8 @@ final class Rest {
     boolean isOver = false;
     try {
       isOver = reader != null && reader.read(inbox) == Progress.WHOLE;
-      if (isOver && seen != null) {
-        seen.end();
+      if (isOver) {
+        onlooker.end();
       }
     } catch (BadRequest e) {
       reader = null; // it was turned away already

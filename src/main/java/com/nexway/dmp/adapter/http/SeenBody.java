@@ -22,8 +22,4 @@ final class SeenBody implements BodySink {
   public long size() {
     return size;
   }
-
-  void end() {
-    onlooker.end();
-  }
 }

@@ -97,7 +97,7 @@ final class Visitor extends ChannelInboundHandlerAdapter {
   private void turnAway(RequestHead head, Refusal refusal) {
     Onlooker onlooker = refusal.onlooker();
     if (onlooker != null && head.hasBody()) {
-      rest = new Rest(head, onlooker);
+      rest = new Rest(BodyReader.of(head, new SeenBody(onlooker)), onlooker);
     }
     boolean keeps = head.keepsAlive() && !head.hasBody() && port.isOpen();
     answer(refusal.reply(), keeps, head.method().equals("HEAD"));
@@ -115,8 +115,7 @@ final class Visitor extends ChannelInboundHandlerAdapter {
       work(begun);
       return;
     }
-    begun.receive(
-        new ReceivedBody(port.bodies().open(() -> refuse(503, TOO_MUCH)), limits.longestBody()));
+    begun.receive(port.receive(() -> refuse(503, TOO_MUCH)));
     link.move(this, Stage.BODY);
     link.within(limits.body(), () -> refuse(408, "the body did not come in time"));
     if (head.awaitsWord() && inbox.isEmpty()) {
@@ -149,7 +148,7 @@ final class Visitor extends ChannelInboundHandlerAdapter {
     link.move(this, Stage.WORK);
     link.waitForNothing();
     link.takes(false);
-    port.work(whole.head(), whole::bytes, reply -> link.later(() -> done(whole, reply)));
+    port.work(whole.head(), whole, reply -> link.later(() -> done(whole, reply)));
   }
 
   private void done(Call whole, HttpReply reply) {
@@ -162,10 +161,12 @@ final class Visitor extends ChannelInboundHandlerAdapter {
   /** The request is not read to its end. */
   private void refuse(int status, String words) {
     HttpReply reply = HttpReply.json(status, words);
-    if (call == null) {
+    Call cut = call;
+    if (cut == null) {
       port.log(words);
     } else {
-      port.cut(call.head(), reply);
+      Onlooker onlooker = port.cut(cut.head(), reply);
+      rest = onlooker == null ? rest : cut.restFor(onlooker);
     }
     answer(reply, false, false);
   }

@@ -95,6 +95,11 @@ public record Home(Path folder) {
     return folder.resolve("dead-letters");
   }
 
+  /** Where mended dead letters are dropped: it is there before anybody looks for it. */
+  public Path resend() {
+    return deadLetters().resolve("resend");
+  }
+
   /** A path that the merchant wrote: relative ones start at the home. */
   public Path resolve(String path) {
     return folder.resolve(path).normalize();
@@ -115,7 +120,7 @@ public record Home(Path folder) {
    * @throws Obstacle if one cannot be made, read or written
    */
   public List<String> prepare() throws IOException {
-    for (Path made : List.of(data(), logs(), usedMappings(), drop(), deadLetters())) {
+    for (Path made : List.of(data(), logs(), usedMappings(), drop(), deadLetters(), resend())) {
       PrivateFiles.folder(made);
     }
     return Stream.of(

@@ -6,14 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AskedHealth;
 import com.nexway.dmp.adapter.testing.Logged;
-import com.nexway.dmp.adapter.testing.StartedAdapter;
+import com.nexway.dmp.adapter.testing.TestAdapter;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,25 +28,23 @@ final class FoldersInHealthTest {
   /** Long enough for ten looks at the folder. */
   private static final Duration LOOKS = Duration.ofSeconds(2);
 
-  @TempDir Path folder;
+  @TempDir Path home;
   private final Logged log = Logged.of("com.nexway.dmp.adapter");
   private final Logged camel = Logged.of("org.apache.camel");
+  private TestAdapter adapter;
   private Sandbox dmp;
-  private Path home;
-  private RunningAdapter adapter;
   private AskedHealth health;
 
   @BeforeEach
-  void open() throws IOException {
-    dmp = Sandbox.start();
-    home = TestHome.in(folder);
+  void open() {
+    adapter = TestAdapter.in(home);
+    dmp = adapter.dmp();
     TestHome.addFew(home);
   }
 
   @AfterEach
   void close() {
     adapter.close();
-    dmp.close();
   }
 
   @Test
@@ -174,10 +171,7 @@ final class FoldersInHealthTest {
   }
 
   private void run() {
-    adapter =
-        StartedAdapter.in(
-            home, Map.of("DMP_URL", dmp.uri().toString(), "DMP_PER_SECOND", "unlimited"));
-    health = new AskedHealth(adapter.operationsPort());
+    health = adapter.start().health();
   }
 
   private static void pass() {

@@ -3,19 +3,15 @@ package com.nexway.dmp.adapter.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.sandbox.Fault;
-import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AskedHealth;
 import com.nexway.dmp.adapter.testing.Orders;
-import com.nexway.dmp.adapter.testing.StartedAdapter;
+import com.nexway.dmp.adapter.testing.TestAdapter;
 import com.nexway.dmp.adapter.testing.TestHome;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,26 +21,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a monitor reads over HTTP of the whole adapter, running on the shipped routes. */
 final class HealthRouteTest {
-  @TempDir Path folder;
-  private final Map<String, String> settings = new HashMap<>();
-  private Sandbox dmp;
-  private Path home;
-  private RunningAdapter adapter;
+  @TempDir Path home;
+  private TestAdapter adapter;
   private AskedHealth health;
 
   @BeforeEach
-  void open() throws IOException {
-    dmp = Sandbox.start();
-    home = TestHome.in(folder);
-    settings.put("DMP_URL", dmp.uri().toString());
+  void open() {
+    adapter = TestAdapter.in(home);
   }
 
   @AfterEach
   void close() {
-    if (adapter != null) {
-      adapter.close();
-    }
-    dmp.close();
+    adapter.close();
   }
 
   @ParameterizedTest
@@ -63,9 +51,9 @@ final class HealthRouteTest {
 
   @Test
   void a_dmp_that_is_away_is_watched_since_when_and_leaves_ready_at_200() {
-    dmp.faults().set(Fault.answer(503));
+    adapter.dmp().faults().set(Fault.answer(503));
     run();
-    adapter.outbox().accept(Orders.live("1", "2", "3", "4", "5", "6"));
+    adapter.running().outbox().accept(Orders.live("1", "2", "3", "4", "5", "6"));
 
     String words = health.await("delivery", "WATCH");
 
@@ -77,9 +65,9 @@ final class HealthRouteTest {
 
   @Test
   void a_wrong_password_of_the_dmp_is_down_and_the_process_lives() {
-    settings.put("DMP_PASSWORD", "wrong-and-secret");
+    adapter.set("DMP_PASSWORD", "wrong-and-secret");
     run();
-    adapter.outbox().accept(Orders.live("1"));
+    adapter.running().outbox().accept(Orders.live("1"));
 
     health.await("delivery", "DOWN");
 
@@ -92,7 +80,7 @@ final class HealthRouteTest {
   @Test
   void a_paused_source_is_watched_with_what_to_do() {
     run();
-    adapter.outbox().pause("orders", "fifty customers in a row were refused");
+    adapter.running().outbox().pause("orders", "fifty customers in a row were refused");
 
     assertThat(health.status("source orders")).isEqualTo("WATCH");
     assertThat(health.words("source orders"))
@@ -155,7 +143,7 @@ final class HealthRouteTest {
   @Test
   void there_is_a_number_for_each_word() {
     run();
-    adapter.outbox().pause("orders", "fifty customers in a row were refused");
+    adapter.running().outbox().pause("orders", "fifty customers in a row were refused");
 
     assertThat(health.get("/metrics").body())
         .contains("dmp_adapter_parts{status=\"up\"} 3.0")
@@ -164,8 +152,7 @@ final class HealthRouteTest {
   }
 
   private void run() {
-    adapter = StartedAdapter.in(home, settings);
-    health = new AskedHealth(adapter.operationsPort());
+    health = adapter.start().health();
     health.await("delivery", "UP");
   }
 }

@@ -36,7 +36,7 @@ final class RisksTest {
 
   @Test
   void a_signed_webhook_with_versions_and_closed_files_is_no_risk() {
-    source("shop", "webhook-orders", "shopify");
+    TestHome.addWebhook(folder, "shop", "webhook-orders", "shopify");
     password();
     TestHome.close(folder.resolve("secret"));
 
@@ -45,7 +45,7 @@ final class RisksTest {
 
   @Test
   void a_webhook_that_nobody_signs_is_told() {
-    source("shop", "webhook-orders", "none");
+    TestHome.addWebhook(folder, "shop", "webhook-orders", "none");
 
     assertThat(told(LONG))
         .singleElement()
@@ -55,7 +55,7 @@ final class RisksTest {
 
   @Test
   void a_secret_of_blanks_or_of_one_letter_is_told_and_not_shown() {
-    source("shop", "webhook-orders", "shopify");
+    TestHome.addWebhook(folder, "shop", "webhook-orders", "shopify");
 
     for (String secret : List.of("   ", "q", "hunter2")) {
       assertThat(told(secret))
@@ -68,7 +68,7 @@ final class RisksTest {
 
   @Test
   void a_webhook_whose_mapping_knows_no_version_is_told() {
-    source("shop", "late", "shopify");
+    TestHome.addWebhook(folder, "shop", "late", "shopify");
 
     assertThat(told(LONG))
         .singleElement()
@@ -76,8 +76,38 @@ final class RisksTest {
   }
 
   @Test
+  void woocommerce_without_a_second_look_is_told_and_health_stays_up() {
+    TestHome.addWebhook(folder, "shop", "woocommerce-orders", "woocommerce");
+
+    assertThat(told(LONG))
+        .singleElement()
+        .satisfies(
+            risk ->
+                assertThat(risk)
+                    .startsWith("routes/sources/shop.yaml: WooCommerce sends each notification once"));
+    assertThat(risks(LONG).look()).isEmpty();
+
+    TestHome.write(folder, "config/adapter.yaml", "databases: {shop: {url: 'jdbc:h2:mem:shop'}}\n");
+    TestHome.write(
+        folder,
+        "routes/sources/orders.yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: database
+            routeId: orders
+            parameters:
+              - { name: mapping, value: orders }
+              - { name: database, value: shop }
+              - { name: query, value: SELECT * FROM sales }
+              - { name: time-column, value: changed }
+              - { name: id-column, value: id }
+        """);
+    assertThat(told(LONG)).isEmpty();
+  }
+
+  @Test
   void a_file_with_a_secret_that_everybody_can_read_is_told_until_it_is_closed() {
-    source("shop", "webhook-orders", "shopify");
+    TestHome.addWebhook(folder, "shop", "webhook-orders", "shopify");
     TestHome.write(
         folder,
         "routes/sources/shop.yaml",
@@ -114,7 +144,7 @@ final class RisksTest {
 
   @Test
   void a_webhook_that_may_be_longer_than_the_memory_allows_is_told_with_what_it_takes() {
-    source("shop", "webhook-orders", "shopify");
+    TestHome.addWebhook(folder, "shop", "webhook-orders", "shopify");
     TestHome.write(folder, "config/adapter.yaml", "webhooks: {max-body: 64MB}\n");
 
     List<String> told = told(LONG);
@@ -128,7 +158,7 @@ final class RisksTest {
 
   @Test
   void health_wants_a_person_to_look() {
-    source("shop", "webhook-orders", "none");
+    TestHome.addWebhook(folder, "shop", "webhook-orders", "none");
 
     assertThat(risks(LONG).look()).extracting(Finding::word).containsExactly(Word.WATCH);
     assertThat(risks(LONG).look()).extracting(Finding::part).containsExactly("source shop");
@@ -152,21 +182,5 @@ final class RisksTest {
         SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment);
     assertThat(sources.bad()).isEmpty();
     return new Risks(home, settings, sources, mappings);
-  }
-
-  private void source(String name, String mapping, String signature) {
-    TestHome.write(
-        folder,
-        "routes/sources/" + name + ".yaml",
-        """
-        - templatedRoute:
-            routeTemplateRef: webhook
-            routeId: %s
-            parameters:
-              - { name: mapping, value: %s }
-              - { name: signature, value: %s }
-              - { name: secret, value: "env:SHOP_SECRET" }
-        """
-            .formatted(name, mapping, signature));
   }
 }

@@ -1,28 +1,23 @@
 package com.nexway.dmp.adapter.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Sandbox;
+import com.nexway.dmp.adapter.testing.Hmac;
 import com.nexway.dmp.adapter.testing.Logged;
 import com.nexway.dmp.adapter.testing.RawClient;
-import com.nexway.dmp.adapter.testing.StartedAdapter;
+import com.nexway.dmp.adapter.testing.TestAdapter;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,30 +33,21 @@ final class WebhookRefusalsTest {
 
   @TempDir Path home;
   private final Logged log = Logged.of("com.nexway.dmp.adapter");
-  private Sandbox dmp;
-  private RunningAdapter adapter;
+  private TestAdapter adapter;
 
   @BeforeEach
-  void start() throws IOException {
-    dmp = Sandbox.start();
-    TestHome.in(home);
-    source("shop", "webhook-orders", "woocommerce");
-    source("stripe", "webhook-orders", "stripe");
-    source("open", "webhook-orders", "none");
+  void start() {
+    adapter = TestAdapter.in(home);
+    TestHome.addWebhook(home, "shop", "webhook-orders", "woocommerce");
+    TestHome.addWebhook(home, "stripe", "webhook-orders", "stripe");
+    TestHome.addWebhook(home, "open", "webhook-orders", "none");
     TestHome.write(home, "routes/sources/wrong.yaml", "- templatedRoute: { routeId: wrong }\n");
-    adapter =
-        StartedAdapter.in(
-            home,
-            Map.of(
-                "DMP_URL", dmp.uri().toString(),
-                "SHOP_SECRET", "x&amp;y&quot;z-swordfish",
-                "WEBHOOKS_MAX_BODY", "2MB"));
+    adapter.set("SHOP_SECRET", "x&amp;y&quot;z-swordfish").set("WEBHOOKS_MAX_BODY", "2MB").start();
   }
 
   @AfterEach
   void stop() {
     adapter.close();
-    dmp.close();
   }
 
   @ParameterizedTest
@@ -103,6 +89,7 @@ final class WebhookRefusalsTest {
           {"id":1,"id":2}             | a name twice in one object: look at line 1, column
           GZIP                        | compressed (gzip)
           LATIN                       | declared as iso-8859-1; JSON is read as UTF-8
+          NOT_UTF_8                   | not written in UTF-8: look at line 1, column
           []                          | must be a JSON object
           EMPTY                       | the body is empty
           """)
@@ -116,11 +103,11 @@ final class WebhookRefusalsTest {
 
     assertThat(answer).startsWith("HTTP/1.1 400 ").contains(words);
     assertThat(letter()).contains("turned away (400)").contains(words);
-    assertThat(adapter.health().report().json())
+    assertThat(adapter.running().health().report().json())
         .contains("WATCH")
         .contains("notifications are turned away")
         .contains(words);
-    assertThat(adapter.health().report().status()).isEqualTo(200);
+    assertThat(adapter.running().health().report().status()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -138,7 +125,7 @@ final class WebhookRefusalsTest {
 
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
     assertThat(letter()).contains("turned away (" + status + ")");
-    assertThat(adapter.health().report().json()).contains("(" + status + ")");
+    assertThat(adapter.running().health().report().json()).contains("(" + status + ")");
   }
 
   @Test
@@ -147,6 +134,43 @@ final class WebhookRefusalsTest {
 
     assertThat(answer).startsWith("HTTP/1.1 413 ").contains("webhooks.max-body");
     assertThat(letter()).contains("turned away (413)");
+  }
+
+  @Test
+  void a_body_that_grows_too_long_in_chunks_and_is_signed_is_known_as_the_shop_s_too()
+      throws IOException {
+    byte[] body = new byte[(2 << 20) + 70_000];
+    String answer;
+    try (RawClient client = RawClient.to(port())) {
+      client.send(post("shop") + JSON + "Transfer-Encoding: chunked\r\n");
+      client.send("X-WC-Webhook-Signature: " + Hmac.base64(SECRET, body) + "\r\n\r\n");
+      client.send(Integer.toHexString(body.length) + "\r\n");
+      answer = client.trySend(body).trySend(bytes("\r\n0\r\n\r\n")).rest();
+    }
+
+    assertThat(answer).startsWith("HTTP/1.1 413 ").contains("webhooks.max-body");
+    assertThat(letter()).contains("turned away (413)").contains("webhooks.max-body");
+    assertThat(adapter.running().health().report().json()).contains("(413)");
+  }
+
+  @Test
+  void another_method_is_told_in_the_log_and_the_shop_s_own_becomes_a_dead_letter()
+      throws IOException {
+    String put = post("shop").replace("POST", "PUT") + JSON;
+
+    assertThat(ask(put + "Content-Length: 2\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("Allow: POST");
+    assertThat(log.lines())
+        .contains("shop: a notification was turned away (405): this address takes POST alone");
+    assertThat(home.resolve("dead-letters/shop")).doesNotExist();
+
+    ask(
+        put
+            + "Content-Length: 2\r\nX-WC-Webhook-Signature: "
+            + Hmac.base64(SECRET, "{}")
+            + "\r\n\r\n{}");
+    assertThat(letter()).contains("turned away (405)");
   }
 
   @Test
@@ -159,7 +183,7 @@ final class WebhookRefusalsTest {
 
     assertThat(home.resolve("dead-letters/open")).doesNotExist();
     assertThat(home.resolve("dead-letters/shop")).doesNotExist();
-    assertThat(adapter.health().report().json()).doesNotContain("turned away");
+    assertThat(adapter.running().health().report().json()).doesNotContain("turned away");
   }
 
   @Test
@@ -170,7 +194,7 @@ final class WebhookRefusalsTest {
     }
 
     assertThat(log.lines()).filteredOn(line -> line.startsWith("shop: a notification")).hasSize(2);
-    String metrics = RawClient.ask(adapter.operationsPort(), get("/metrics"));
+    String metrics = RawClient.ask(adapter.running().operationsPort(), get("/metrics"));
     assertThat(metrics)
         .contains("dmp_adapter_webhooks_total{answer=\"401\",source=\"shop\"} 25.0")
         .contains("dmp_adapter_webhooks_total{answer=\"415\",source=\"shop\"} 25.0");
@@ -189,8 +213,7 @@ final class WebhookRefusalsTest {
   void a_clock_that_is_wrong_is_told_as_what_it_is() {
     long ago = Instant.now().getEpochSecond() - 600;
     byte[] body = bytes("{\"id\":1}");
-    String signature =
-        HexFormat.of().formatHex(hmac((ago + ".{\"id\":1}").getBytes(StandardCharsets.UTF_8)));
+    String signature = Hmac.hex(SECRET, ago + ".{\"id\":1}");
 
     String answer =
         ask(
@@ -211,12 +234,23 @@ final class WebhookRefusalsTest {
 
   @Test
   void a_store_that_is_away_is_told_once_and_the_shop_comes_again() {
-    adapter.outbox().close();
+    adapter.running().outbox().close();
 
     assertThat(signed("shop", JSON, bytes("{\"id\":1}")))
         .startsWith("HTTP/1.1 503 ")
         .contains("Retry-After: 30");
     assertThat(log.lines()).filteredOn(line -> line.contains("turned away")).hasSize(1);
+  }
+
+  @Test
+  void a_body_of_more_parts_than_the_memory_allows_is_told_as_that() {
+    byte[] body = bytes("[" + "1,".repeat((int) WebhookJson.PARTS) + "1]");
+
+    assertThatThrownBy(() -> WebhookJson.mapper().readValue(body, Object.class))
+        .satisfies(
+            failure ->
+                assertThat(WebhookJson.why(failure, body, ""))
+                    .contains(WebhookJson.PARTS + " names, values and brackets", "-Xmx"));
   }
 
   private static byte[] bytes(String body) {
@@ -226,13 +260,14 @@ final class WebhookRefusalsTest {
       case "DIGITS" -> bytes("{\"id\":" + "1".repeat(1_500) + "}");
       case "GZIP" -> new byte[] {0x1f, (byte) 0x8b, 8, 0, 0};
       case "LATIN" -> "{\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
+      case "NOT_UTF_8" -> "{\"name\":\"M\u00fcller\"}".getBytes(StandardCharsets.ISO_8859_1);
       case "EMPTY" -> new byte[0];
       default -> body.getBytes(StandardCharsets.UTF_8);
     };
   }
 
   private String signed(String source, String headers, byte[] body) {
-    String signature = Base64.getEncoder().encodeToString(hmac(body));
+    String signature = Hmac.base64(SECRET, body);
     try (RawClient client = RawClient.to(port())) {
       client.send(
           post(source)
@@ -243,16 +278,6 @@ final class WebhookRefusalsTest {
               + body.length
               + "\r\n\r\n");
       return client.trySend(body).rest();
-    }
-  }
-
-  private static byte[] hmac(byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -287,7 +312,7 @@ final class WebhookRefusalsTest {
   }
 
   private int port() {
-    return adapter.webhooksPort().orElseThrow();
+    return adapter.webhooksPort();
   }
 
   private static String post(String source) {
@@ -296,21 +321,5 @@ final class WebhookRefusalsTest {
 
   private static String get(String path) {
     return "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-  }
-
-  private void source(String name, String mapping, String signature) {
-    TestHome.write(
-        home,
-        "routes/sources/" + name + ".yaml",
-        """
-        - templatedRoute:
-            routeTemplateRef: webhook
-            routeId: %s
-            parameters:
-              - { name: mapping, value: %s }
-              - { name: signature, value: %s }
-              - { name: secret, value: "env:SHOP_SECRET" }
-        """
-            .formatted(name, mapping, signature));
   }
 }

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.sandbox.Sandbox;
-import com.nexway.dmp.adapter.testing.StartedAdapter;
+import com.nexway.dmp.adapter.testing.Hmac;
+import com.nexway.dmp.adapter.testing.TestAdapter;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.net.URI;
@@ -13,17 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Shops post to a running adapter, over real HTTP. */
 final class WebhookRouteTest {
+  private static final String SECRET = "swordfish";
   private static final String ORDER =
       """
       {"id": 7, "number": "W-7", "updated_at": "2026-03-01T10:15:00Z", "status": "paid",
@@ -40,34 +36,22 @@ final class WebhookRouteTest {
 
   @TempDir Path home;
   private final HttpClient shop = HttpClient.newHttpClient();
+  private TestAdapter adapter;
   private Sandbox dmp;
-  private RunningAdapter adapter;
 
   @BeforeEach
-  void start() throws IOException {
-    dmp = Sandbox.start();
-    TestHome.in(home);
-    source("shop", "shopify", "");
-    source("listing", "shopify", "      - { name: records, value: data.events }\n");
-    source("woo", "woocommerce", "");
-    adapter =
-        StartedAdapter.in(
-            home,
-            Map.of(
-                "DMP_URL",
-                dmp.uri().toString(),
-                "DMP_PER_SECOND",
-                "unlimited",
-                "SHOP_SECRET",
-                "swordfish",
-                "WEBHOOKS_MAX_BODY",
-                "4KB"));
+  void start() {
+    adapter = TestAdapter.in(home);
+    dmp = adapter.dmp();
+    TestHome.addWebhook(home, "shop", "webhook-orders", "shopify");
+    TestHome.addWebhook(home, "listing", "webhook-orders", "shopify", "records", "data.events");
+    TestHome.addWebhook(home, "woo", "webhook-orders", "woocommerce");
+    adapter.set("SHOP_SECRET", SECRET).set("WEBHOOKS_MAX_BODY", "4KB").start();
   }
 
   @AfterEach
   void stop() {
     adapter.close();
-    dmp.close();
   }
 
   @Test
@@ -100,7 +84,7 @@ final class WebhookRouteTest {
 
     assertThat(unsigned.statusCode()).isEqualTo(401);
     assertThat(unsigned.body()).contains("X-Shopify-Hmac-Sha256").doesNotContain("claire");
-    assertThat(adapter.outbox().counts()).isEmpty();
+    assertThat(adapter.running().outbox().counts()).isEmpty();
   }
 
   @Test
@@ -173,7 +157,7 @@ final class WebhookRouteTest {
 
   @Test
   void reading_is_405_and_an_unknown_source_404() {
-    URI address = address("shop");
+    URI address = adapter.webhook("shop");
     assertThat(exchange(HttpRequest.newBuilder(address).GET()).statusCode()).isEqualTo(405);
     assertThat(post("nobody", ORDER).statusCode()).isEqualTo(404);
   }
@@ -186,7 +170,7 @@ final class WebhookRouteTest {
         new Thread(
             () -> {
               try {
-                URI address = address("shop");
+                URI address = adapter.webhook("shop");
                 while (true) {
                   HttpRequest.Builder request =
                       HttpRequest.newBuilder(address)
@@ -203,7 +187,7 @@ final class WebhookRouteTest {
     posting.start();
     assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
 
-    adapter.close();
+    adapter.running().close();
 
     posting.join(TimeUnit.SECONDS.toMillis(60));
     assertThat(posting.isAlive()).isFalse();
@@ -212,29 +196,12 @@ final class WebhookRouteTest {
 
   @Test
   void a_store_that_is_away_is_503_with_retry_after() {
-    adapter.outbox().close();
+    adapter.running().outbox().close();
 
     HttpResponse<String> answer = post("shop", ORDER);
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-  }
-
-  private void source(String name, String signature, String more) {
-    TestHome.write(
-        home,
-        "routes/sources/" + name + ".yaml",
-        """
-        - templatedRoute:
-            routeTemplateRef: webhook
-            routeId: %s
-            parameters:
-              - { name: mapping, value: webhook-orders }
-              - { name: signature, value: %s }
-              - { name: secret, value: "env:SHOP_SECRET" }
-        """
-                .formatted(name, signature)
-            + more);
   }
 
   private HttpResponse<String> post(String source, String body) {
@@ -247,7 +214,7 @@ final class WebhookRouteTest {
 
   private HttpRequest.Builder request(String source, String type, String signature, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(source))
+        HttpRequest.newBuilder(adapter.webhook(source))
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(body));
     return signature == null ? request : request.header("X-Shopify-Hmac-Sha256", signature);
@@ -261,18 +228,7 @@ final class WebhookRouteTest {
     }
   }
 
-  private URI address(String source) {
-    return URI.create(
-        "http://127.0.0.1:" + adapter.webhooksPort().orElseThrow() + "/webhooks/" + source);
-  }
-
   private static String sign(String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec("swordfish".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
+    return Hmac.base64(SECRET, body);
   }
 }

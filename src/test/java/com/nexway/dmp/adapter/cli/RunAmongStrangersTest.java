@@ -42,6 +42,24 @@ final class RunAmongStrangersTest {
     attacked(400, 10_000, Duration.ofMinutes(5));
   }
 
+  @Test
+  void bodies_of_many_small_parts_do_not_end_the_process() throws IOException {
+    TestHome.in(home);
+    TestHome.addWebhook(home, "open", "webhook-orders", "none");
+    try (Sandbox dmp = Sandbox.start();
+        AdapterProcess adapter = AdapterProcess.run(home, dmp, "SHOP_SECRET", "swordfish")) {
+      adapter.awaitOutput("Ready.");
+      try (Strangers strangers = new Strangers(adapter.webhook("open").orElseThrow())) {
+        assertThat(strangers.bodiesOf("{},", 12)).containsOnly(400);
+        assertThat(strangers.bodiesOf("{\"a\":1},", 12)).containsOnly(400);
+        assertThat(strangers.bodiesOf("1,", 12)).containsOnly(400);
+      }
+
+      assertThat(adapter.health().statusCode()).isEqualTo(200);
+      assertThat(adapter.peakMemory()).isLessThanOrEqualTo(MOST_MEMORY);
+    }
+  }
+
   private void attacked(int halfBodies, int halfHeads, Duration garbage) throws IOException {
     TestHome.in(home);
     try (Sandbox dmp = Sandbox.start();

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** A port whose reception says how long each body was, with small limits. */
 final class TestPort implements Reception, AutoCloseable {
@@ -76,7 +75,7 @@ final class TestPort implements Reception, AutoCloseable {
   }
 
   @Override
-  public void work(RequestHead head, Supplier<byte[]> body, Consumer<HttpReply> answer) {
+  public void work(RequestHead head, WholeBody body, Consumer<HttpReply> answer) {
     workers.execute(
         () -> {
           if (head.path().equals("/held")) {
@@ -84,7 +83,7 @@ final class TestPort implements Reception, AutoCloseable {
           } else if (head.path().equals("/vast")) {
             answer.accept(new HttpReply(200, "", "x".repeat(32 << 20), Map.of()));
           } else {
-            String text = new String(body.get(), StandardCharsets.UTF_8);
+            String text = new String(body.bytes(), StandardCharsets.UTF_8);
             String words = head.method() + " " + head.path() + " " + text.length() + " ";
             answer.accept(
                 HttpReply.json(200, words + text.substring(0, Math.min(9, text.length()))));
@@ -93,8 +92,9 @@ final class TestPort implements Reception, AutoCloseable {
   }
 
   @Override
-  public void cut(RequestHead head, HttpReply reply) {
+  public Onlooker cut(RequestHead head, HttpReply reply) {
     port.log(reply.words());
+    return Onlooker.NOBODY;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,6 +45,22 @@ public final class Strangers implements AutoCloseable {
       send(connect(), text("POST " + path + " HTTP/1.1\r\nHost: x\r\n"));
     }
     return this;
+  }
+
+  /**
+   * Whole bodies of nearly a megabyte, all at once, that hold a part of JSON as often as it goes.
+   *
+   * @return what they are answered
+   */
+  public List<Integer> bodiesOf(String part, int count) {
+    int times = (1_000_000 - part.length()) / part.length();
+    String body = "{\"id\":1,\"a\":[" + part.repeat(times) + "1]}";
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      clients.add(RawClient.to(port).send(head() + "Connection: close\r\n"));
+    }
+    clients.forEach(client -> client.send("Content-Length: " + body.length() + "\r\n\r\n" + body));
+    return clients.stream().map(client -> Integer.valueOf(client.rest().split(" ")[1])).toList();
   }
 
   /** Whatever comes to mind, again and again. */

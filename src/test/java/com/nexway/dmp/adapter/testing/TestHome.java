@@ -58,6 +58,33 @@ public final class TestHome {
         """);
   }
 
+  /**
+   * Adds a webhook source whose secret is in the variable SHOP_SECRET.
+   *
+   * @param signature how the shop signs, such as {@code shopify}
+   * @param more further parameters, names and values in turn
+   */
+  public static void addWebhook(
+      Path home, String name, String mapping, String signature, String... more) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            - templatedRoute:
+                routeTemplateRef: webhook
+                routeId: %s
+                parameters:
+                  - { name: mapping, value: %s }
+                  - { name: signature, value: %s }
+                  - { name: secret, value: "env:SHOP_SECRET" }
+            """
+                .formatted(name, mapping, signature));
+    for (int i = 0; i < more.length; i += 2) {
+      yaml.append("      - { name: ").append(more[i]).append(", value: ").append(more[i + 1]);
+      yaml.append(" }\n");
+    }
+    write(home, "routes/sources/" + name + ".yaml", yaml.toString());
+  }
+
   private static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {

@@ -6,10 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +15,6 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 
 /**
@@ -90,7 +85,7 @@ final class WebhookSender implements AutoCloseable {
         HttpRequest.newBuilder(to.get())
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
-            .header("X-Shopify-Hmac-Sha256", signature(body))
+            .header("X-Shopify-Hmac-Sha256", Hmac.base64(SECRET, body))
             .POST(BodyPublishers.ofString(body))
             .build();
     try {
@@ -99,16 +94,6 @@ final class WebhookSender implements AutoCloseable {
       return status == 200 || status == 202;
     } catch (IOException e) {
       return false; // the process is gone, or not there yet
-    }
-  }
-
-  private static String signature(String body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
     }
   }
 

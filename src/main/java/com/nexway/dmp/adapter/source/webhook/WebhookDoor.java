@@ -39,10 +39,9 @@ public final class WebhookDoor {
   /**
    * Looks at a notification before its body is read.
    *
-   * @param longest the longest body in bytes
    * @return the answer where the body is not to be read; empty where it may come
    */
-  public Optional<WebhookReply> greet(String source, WebhookHead head, long longest) {
+  public Optional<WebhookReply> greet(String source, WebhookHead head) {
     Signing signing = settings.apply(source).signing();
     boolean isSigned = !head.header(signing.header()).isEmpty();
     if (head.isForm() && signing.scheme() == Scheme.WOOCOMMERCE && !isSigned) {
@@ -55,11 +54,6 @@ public final class WebhookDoor {
       return Optional.of(
           new WebhookReply(
               401, "the signature is missing: it stands in the header " + signing.header()));
-    }
-    if (head.length() > longest) {
-      return Optional.of(
-          new WebhookReply(
-              413, "the body is longer than " + longest + " bytes (webhooks.max-body)"));
     }
     if (!head.encoding().isEmpty()) {
       return Optional.of(

@@ -2,14 +2,11 @@ package com.nexway.dmp.adapter.source.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.testing.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Signatures as the shops write them; the expected ones were computed by another program. */
@@ -81,7 +78,7 @@ final class SignatureCheckTest {
 
   @Test
   void a_secret_as_woocommerce_s_page_shows_it_fits_as_well_as_the_one_it_means() {
-    String signed = base64("x&y\"z'<q>");
+    String signed = Hmac.base64("x&y\"z'<q>", BODY);
 
     for (String written : List.of("x&y\"z'<q>", "x&amp;y&quot;z&#039;&lt;q&gt;")) {
       assertThat(fits(signing(Scheme.WOOCOMMERCE, "", written), signed, BODY, NOW)).isTrue();
@@ -114,16 +111,6 @@ final class SignatureCheckTest {
 
   private static String words(Signing signing, String header, Instant now) {
     return SignatureCheck.of(signing, header, BODY, now).words();
-  }
-
-  private static String base64(String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(BODY));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static Signing signing(Scheme scheme, String prefix, String... secrets) {
