@@ -84,7 +84,8 @@ final class RisksTest {
         .satisfies(
             risk ->
                 assertThat(risk)
-                    .startsWith("routes/sources/shop.yaml: WooCommerce sends each notification once"));
+                    .startsWith(
+                        "routes/sources/shop.yaml: WooCommerce sends each notification once"));
     assertThat(risks(LONG).look()).isEmpty();
 
     TestHome.write(folder, "config/adapter.yaml", "databases: {shop: {url: 'jdbc:h2:mem:shop'}}\n");
