@@ -3,14 +3,11 @@ package com.nexway.dmp.adapter.camel;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
+import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -39,22 +36,13 @@ public final class CsvSteps {
     }
   }
 
-  /** Puts the file's text into the body, behind the rows that are done. */
-  public void open(String source, Exchange exchange) throws IOException {
+  /** Puts the file's batches into the body, to be split, from behind the rows that are done. */
+  public void open(String source, Exchange exchange) throws IOException, CsvRefused {
     Path file = path(exchange);
     exchange.getExchangeExtension().addOnCompletion(new Ending(source, file));
-    Optional<CsvReading> reading = drop.open(source, file);
-    reading.ifPresent(open -> exchange.setVariable(READING, open));
-    exchange.getMessage().setBody(reading.map(CsvReading::text).orElse(new StringReader("")));
-  }
-
-  /** Puts the batches into the body, to be split. */
-  public void batches(Exchange exchange) {
-    @SuppressWarnings("unchecked") // camel-csv with lazyLoad hands over the lists of its records
-    Iterator<List<String>> parsed = exchange.getMessage().getBody(Iterator.class);
-    CsvReading reading = exchange.getVariable(READING, CsvReading.class);
-    Iterator<Batch> batches =
-        reading == null ? Collections.emptyIterator() : reading.batches(parsed);
+    CsvReading reading = drop.open(source, file);
+    exchange.setVariable(READING, reading);
+    Iterator<Batch> batches = drop.batches(source, file, reading);
     exchange.getMessage().setBody(new UntilStop(batches, exchange.getContext()));
   }
 
@@ -121,7 +109,11 @@ public final class CsvSteps {
       if (exchange.getContext().isStopping() || exchange.getContext().isStopped()) {
         return;
       }
-      drop.failed(source, file, Causes.words(why), Causes.fault(why));
+      if (why instanceof CsvRefused refused) {
+        drop.refused(source, file, String.valueOf(refused.getMessage()));
+      } else {
+        drop.failed(source, file, Causes.words(why), Causes.fault(why));
+      }
     }
 
     private void close(Exchange exchange) {

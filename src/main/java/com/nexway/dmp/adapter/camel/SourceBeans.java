@@ -3,9 +3,9 @@ package com.nexway.dmp.adapter.camel;
 import com.nexway.dmp.adapter.source.Checkpoints;
 import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.source.Sources;
+import com.nexway.dmp.adapter.source.csv.ColumnCheck;
 import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
-import com.nexway.dmp.adapter.source.csv.CsvSurvey;
 import com.nexway.dmp.adapter.source.database.DatabaseReader;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.database.ShopDatabase;
@@ -44,7 +44,7 @@ public final class SourceBeans {
   public SourceBeans(
       Sources sources,
       Checkpoints checkpoints,
-      CsvSurvey.ColumnCheck columnCheck,
+      ColumnCheck columnCheck,
       Function<String, DataSource> databases,
       Path drop,
       Path work,

@@ -6,9 +6,10 @@ import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.DatabaseAccess;
 import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.SourceSettings;
-import com.nexway.dmp.adapter.source.csv.CsvHeader;
+import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
+import com.nexway.dmp.adapter.source.csv.DropFiles;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
@@ -121,10 +122,10 @@ final class Connections {
 
   private void files(CsvSettings source) {
     try {
-      for (Path sample : CsvHeader.samples(configuration.home().drop(), source, SAMPLES)) {
+      for (Path sample : DropFiles.samples(configuration.home().drop(), source, SAMPLES)) {
         String shown = configuration.home().name(sample);
-        try {
-          compare(source, CsvHeader.columns(sample, source), shown);
+        try (CsvReading reading = CsvReading.preview(source, sample)) {
+          compare(source, reading.columns(), shown);
         } catch (CsvRefused e) {
           problems.add(
               new FileProblem(shown, 0, 0, "the file would not be read: " + e.getMessage()));

@@ -4,7 +4,6 @@ import com.nexway.dmp.adapter.cli.Sample.Wanted;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
-import com.nexway.dmp.adapter.source.csv.Grouping;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -166,7 +165,7 @@ public final class PreviewCommand implements Callable<Integer> {
     }
     try {
       return subject.source() == null
-          ? file.anyhow(new Grouping(group, Grouping.Order.TOGETHER), wanted)
+          ? file.anyhow(group, wanted)
           : file.as(subject.source(), wanted);
     } catch (NoSuchFileException e) {
       throw CannotPreview.calledWrongly(input + ": cannot be read: there is no such file");

@@ -25,7 +25,7 @@ final class RowsCheck {
 
   private static SourceFile checked(SourceFile file, Mappings mappings) {
     if (!(file.settings() instanceof CsvSettings csv)
-        || csv.grouping().groups()
+        || csv.groups()
         || !mappings.find(csv.mapping()).map(Mapping::readsRows).orElse(false)) {
       return file;
     }

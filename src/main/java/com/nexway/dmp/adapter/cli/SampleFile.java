@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.nexway.dmp.adapter.camel.WebhookJson;
 import com.nexway.dmp.adapter.cli.Sample.Wanted;
+import com.nexway.dmp.adapter.files.PrivateFiles;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
@@ -14,8 +15,6 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
-import com.nexway.dmp.adapter.source.csv.CsvSurvey;
-import com.nexway.dmp.adapter.source.csv.Grouping;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.WebhookRecords;
 import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
@@ -51,16 +50,15 @@ record SampleFile(Path file, String shown) {
       return json(webhook.records(), wanted);
     }
     String id = source instanceof DatabaseSettings database ? database.idColumn() : "";
-    return anyhow(
-        new Grouping(id.replaceAll("[\"`\\[\\]]", ""), Grouping.Order.WHOLE_FILE), wanted);
+    return anyhow(id.replaceAll("[\"`\\[\\]]", ""), wanted);
   }
 
   /**
    * Its records where nothing is known of it but its name: JSON where that says so, or else CSV in
    * UTF-8, or as its byte order mark says.
    */
-  Sample anyhow(Grouping grouping, Wanted wanted) throws IOException, CsvRefused {
-    return isJson() ? json(null, wanted) : csv(CsvSettings.anyhow(grouping), wanted);
+  Sample anyhow(String group, Wanted wanted) throws IOException, CsvRefused {
+    return isJson() ? json(null, wanted) : csv(CsvSettings.anyhow(group), wanted);
   }
 
   /** Whether its name says that it is JSON. */
@@ -70,10 +68,12 @@ record SampleFile(Path file, String shown) {
   }
 
   Sample csv(CsvSettings settings, Wanted wanted) throws IOException, CsvRefused {
-    // Made only where the file must be sorted, for its owner alone, and removed afterwards.
+    // Made only where lines are brought together, for its owner alone, and removed afterwards.
     Path work = Path.of(System.getProperty("java.io.tmpdir"), "preview-" + UUID.randomUUID());
-    try (CsvReading reading = CsvReading.preview(settings, file, CsvSurvey.unchecked(), work)) {
-      return wanted.from(shown, reading.survey().columns(), reading.batches());
+    try (CsvReading reading = CsvReading.preview(settings, file)) {
+      return wanted.from(shown, reading.columns(), reading.batches(work));
+    } finally {
+      PrivateFiles.delete(work);
     }
   }
 

@@ -6,7 +6,6 @@ import com.nexway.dmp.adapter.files.WorkFolder;
 import com.nexway.dmp.adapter.outbox.Person;
 import com.nexway.dmp.adapter.source.csv.CsvErasure;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
-import com.nexway.dmp.adapter.source.csv.Grouping;
 import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -169,7 +168,7 @@ public final class FileErasure {
         return source;
       }
     }
-    return CsvSettings.anyhow(new Grouping("", Grouping.Order.TOGETHER));
+    return CsvSettings.anyhow("");
   }
 
   private void tell(String what) {

@@ -38,7 +38,7 @@ final class HouseTest {
           Map.entry("storage", List.of("text", "files")),
           Map.entry("sandbox", List.of()),
           Map.entry("http", List.of("text")),
-          Map.entry("source", List.of("record", "yaml", "text", "files", "health")),
+          Map.entry("source", List.of("record", "storage", "yaml", "text", "files", "health")),
           Map.entry("event", List.of("record", "yaml", "text", "files")),
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
           Map.entry("outbox", List.of("record", "event", "storage", "text", "files")),

@@ -33,6 +33,10 @@ final class CsvRouteTest {
     return new RunningSources.Builder(home, intake).at(time).csv("customers", given).start();
   }
 
+  private RunningSources startInBatches(int records) {
+    return new RunningSources.Builder(home, intake).batches(records).csv("customers").start();
+  }
+
   /** It looks every 100 ms where the machine is fast enough; whether it does makes no test fail. */
   private static void letItLook() {
     await().pollDelay(Duration.ofMillis(250)).until(() -> true);
@@ -45,7 +49,7 @@ final class CsvRouteTest {
 
   @Test
   void a_dropped_file_becomes_batches_and_moves_to_done() throws Exception {
-    try (RunningSources running = start("batch-records", "2")) {
+    try (RunningSources running = startInBatches(2)) {
       put("a.csv", "id,email\n1,a@x.com\nbroken\n2,b@x.com\n3,c@x.com\n");
 
       await().until(() -> done().size() == 1);
@@ -158,7 +162,7 @@ final class CsvRouteTest {
   void when_the_store_fails_in_the_middle_the_file_stays_and_goes_on_where_it_was()
       throws Exception {
     intake.failAfter(3);
-    try (RunningSources running = start("batch-records", "10")) {
+    try (RunningSources running = startInBatches(10)) {
       Path file = put("a.csv", rows(1, 100));
       await().until(() -> intake.attempts() >= 5);
       assertThat(file).exists();
@@ -190,13 +194,13 @@ final class CsvRouteTest {
   @Test
   void after_a_restart_reading_goes_on_behind_the_checkpoint() throws Exception {
     intake.failAfter(4);
-    try (RunningSources running = start("batch-records", "10")) {
+    try (RunningSources running = startInBatches(10)) {
       put("a.csv", rows(1, 95));
       await().until(() -> intake.attempts() >= 5);
     }
     intake.work();
 
-    try (RunningSources running = start("batch-records", "10")) {
+    try (RunningSources running = startInBatches(10)) {
       await().until(() -> done().size() == 1);
     }
 
@@ -206,7 +210,7 @@ final class CsvRouteTest {
   @Test
   void a_stop_does_not_wait_for_the_end_of_a_file() throws Exception {
     intake.before(() -> await().pollDelay(Duration.ofMillis(200)).until(() -> true));
-    try (RunningSources running = start("batch-records", "10")) {
+    try (RunningSources running = startInBatches(10)) {
       put("a.csv", rows(1, 2_000));
       await().until(() -> intake.records().size() >= 30);
     }
@@ -214,7 +218,7 @@ final class CsvRouteTest {
     assertThat(stored).isLessThan(2_000);
     intake.before(() -> {});
 
-    try (RunningSources running = start("batch-records", "10")) {
+    try (RunningSources running = startInBatches(10)) {
       await().until(() -> done().size() == 1);
     }
 
@@ -262,7 +266,7 @@ final class CsvRouteTest {
 
   @Test
   void a_file_that_is_replaced_while_it_is_read_is_not_taken_away() throws Exception {
-    try (RunningSources running = start("batch-records", "10")) {
+    try (RunningSources running = startInBatches(10)) {
       Path file = running.drop("customers").resolve("a.csv");
       intake.before(() -> replaceOnce(file));
       put("a.csv", rows(1, 100));

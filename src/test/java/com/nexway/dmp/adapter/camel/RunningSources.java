@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.Sources;
+import com.nexway.dmp.adapter.source.csv.ColumnCheck;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
-import com.nexway.dmp.adapter.source.csv.CsvSurvey;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.testing.SourceParameters;
@@ -41,7 +41,7 @@ final class RunningSources implements AutoCloseable {
         new SourceBeans(
             new Sources(settings),
             intake,
-            CsvSurvey.unchecked(),
+            ColumnCheck.NONE,
             name -> builder.database,
             home.resolve("drop"),
             home.resolve("data/work"),
@@ -86,6 +86,7 @@ final class RunningSources implements AutoCloseable {
     private final List<SourceSettings> settings = new ArrayList<>();
     private @Nullable DataSource database;
     private Clock clock = Clock.systemUTC();
+    private int batchRecords = 1_000;
 
     Builder(Path home, RecordingIntake intake) {
       this.home = home;
@@ -116,12 +117,20 @@ final class RunningSources implements AutoCloseable {
       return this;
     }
 
+    /** How many records of the CSV sources that follow are one batch. */
+    Builder batches(int records) {
+      batchRecords = records;
+      return this;
+    }
+
     /** A CSV source that looks often; {@code given} are further parameters. */
     Builder csv(String name, String... given) {
       String[] all = plus(given, "mapping", name, "look-every", "100ms", "settle-time", "200ms");
       List<FileProblem> problems = new ArrayList<>();
-      settings.add(CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow());
+      CsvSettings read =
+          CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow();
       assertThat(problems).isEmpty();
+      settings.add(read.withLimits(read.limits().withBatches(batchRecords)));
       write(name, "csv", all);
       return this;
     }

@@ -89,8 +89,7 @@ class PreviewSourceTest {
         "csv",
         "mapping=people",
         "charset=windows-1252",
-        "group=email",
-        "group-order=whole-file");
+        "group=email");
     drop("a-new.csv", "email;name\nnew@example.com;N\n", "2026-03-02T00:00:00Z");
     drop(
         "z-old.csv",

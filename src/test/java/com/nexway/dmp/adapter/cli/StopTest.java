@@ -51,7 +51,6 @@ final class StopTest {
             - { name: look-every, value: 200ms }
             - { name: settle-time, value: 0s }
             - { name: group, value: id }
-            - { name: group-order, value: whole-file }
       """;
 
   @TempDir Path home;
@@ -86,7 +85,7 @@ final class StopTest {
     try (AdapterProcess adapter = AdapterProcess.run(home, dmp, shop.settings())) {
       await().until(() -> dmp.stats().taken() == 30);
       assertThat(shop.wrongAt(dmp)).isEmpty();
-      assertThat(left("by-group")).as("what the sort left behind").isZero();
+      assertThat(left(".rows")).as("what the sort left behind").isZero();
     }
   }
 
@@ -126,7 +125,7 @@ final class StopTest {
 
   private void awaitThatAllHang(AdapterProcess adapter) {
     adapter.awaitOutput("Ready.").awaitOutput(Nap.BEGUN);
-    await().until(() -> dmp.stats().requests() > 0 && left("by-group") > 0);
+    await().until(() -> dmp.stats().requests() > 0 && left(".rows") > 0);
   }
 
   private long left(String name) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.Delimiter;
-import com.nexway.dmp.adapter.source.csv.Grouping;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.database.Schedule;
 import com.nexway.dmp.adapter.source.database.Start;
@@ -37,7 +36,7 @@ final class SourceSettingsTest {
     assertThat(settings.folder()).isEqualTo("shoppers");
     assertThat(settings.charset()).isEqualTo(Charset.forName("UTF-8"));
     assertThat(settings.delimiter()).isEqualTo(Delimiter.AUTO);
-    assertThat(settings.grouping().groups()).isFalse();
+    assertThat(settings.groups()).isFalse();
     assertThat(settings.settleTime()).isEqualTo(Duration.ofSeconds(10));
   }
 
@@ -61,22 +60,12 @@ final class SourceSettingsTest {
             "\t",
             "group",
             "Name",
-            "group-order",
-            "whole-file",
             "lane",
             "backfill",
             "backfill-files",
             "full-*",
-            "batch-records",
-            "7",
             "max-file",
-            "1 MB",
-            "max-columns",
-            "8",
-            "max-line",
-            "1KB",
-            "max-group",
-            "9");
+            "1 MB");
 
     assertThat(settings.folder()).isEqualTo("in/shop");
     assertThat(settings.files().matches("a.txt")).isTrue();
@@ -84,12 +73,8 @@ final class SourceSettingsTest {
     assertThat(settings.settleTime()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.charset()).isEqualTo(Charset.forName("windows-1252"));
     assertThat(settings.delimiter()).isEqualTo(Delimiter.TAB);
-    assertThat(settings.grouping()).isEqualTo(new Grouping("Name", Grouping.Order.WHOLE_FILE));
+    assertThat(settings.group()).isEqualTo("Name");
     assertThat(settings.limits().fileBytes()).isEqualTo(1 << 20);
-    assertThat(settings.limits().columns()).isEqualTo(8);
-    assertThat(settings.limits().lineCharacters()).isEqualTo(1024);
-    assertThat(settings.limits().groupLines()).isEqualTo(9);
-    assertThat(settings.limits().batchRecords()).isEqualTo(7);
   }
 
   @Test
@@ -107,8 +92,8 @@ final class SourceSettingsTest {
             "soon",
             "folder",
             "../etc",
-            "max-columns",
-            "many",
+            "max-file",
+            "much",
             "files",
             "[");
 
@@ -123,7 +108,7 @@ final class SourceSettingsTest {
         .anySatisfy(told -> assertThat(told).contains("'lane' is one of live, backfill"))
         .anySatisfy(told -> assertThat(told).contains("'settle-time' is a duration from 0s to 1d"))
         .anySatisfy(told -> assertThat(told).contains("'folder'", "begins with a dot"))
-        .anySatisfy(told -> assertThat(told).contains("'max-columns' is a whole number"))
+        .anySatisfy(told -> assertThat(told).contains("'max-file' is a size"))
         .anySatisfy(told -> assertThat(told).contains("'files' is a pattern"))
         .hasSize(8);
   }

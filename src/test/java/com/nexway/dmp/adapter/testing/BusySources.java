@@ -25,7 +25,6 @@ final class BusySources {
             - { name: mapping, value: sales }
             - { name: settle-time, value: 0s }
             - { name: look-every, value: 100ms }
-            - { name: batch-records, value: "10" }
       """;
 
   static final String POSTS =

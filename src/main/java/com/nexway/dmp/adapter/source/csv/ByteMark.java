@@ -11,6 +11,9 @@ enum ByteMark {
   UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
   UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF);
 
+  /** The most bytes that one has. */
+  static final int LONGEST = 3;
+
   private final @Nullable Charset charset;
   private final int[] bytes;
 

@@ -4,6 +4,8 @@ import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.record.Unreadable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,13 +13,15 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file as batches that end on the borders of groups. When reading fails, what was
+ * The records of a file as batches that end on the borders of groups. When reading fails, what was
  * read before is handed out first, and the failure is thrown for the next batch.
  */
 final class CsvBatches implements Iterator<Batch> {
   private static final int MOST_CHARACTERS = 4 << 20;
 
-  private final Iterator<CsvRow> rows;
+  private final CsvRows rows;
+  private final CsvHeader header;
+  private final int column;
   private final CsvPlace place;
   private final CsvLimits limits;
   private final Lane lane;
@@ -26,23 +30,32 @@ final class CsvBatches implements Iterator<Batch> {
   private List<SourceRecord> records = new ArrayList<>();
   private List<Unreadable> unreadable = new ArrayList<>();
   private int characters;
-  private long border;
-
-  private final List<CsvRow.Bad> badSinceRow = new ArrayList<>();
-  private final List<Unreadable> behindBorder = new ArrayList<>();
   private @Nullable CsvGroup group;
-  private long lastRow;
+  private long read;
+  private long border;
   private boolean ended;
   private @Nullable RuntimeException failure;
 
+  /**
+   * @param rows behind those that are done; the lines of one group stand together
+   * @param column the number of the column that groups them; -1 where each is a record
+   */
   CsvBatches(
-      Iterator<CsvRow> rows, CsvPlace place, CsvLimits limits, Lane lane, CsvPosition start) {
+      CsvRows rows,
+      CsvHeader header,
+      int column,
+      CsvPlace place,
+      CsvLimits limits,
+      Lane lane,
+      CsvPosition start) {
     this.rows = rows;
+    this.header = header;
+    this.column = column;
     this.place = place;
     this.limits = limits;
     this.lane = lane;
     this.start = start;
-    this.lastRow = start.row();
+    this.read = start.row();
     this.border = start.row();
   }
 
@@ -74,89 +87,61 @@ final class CsvBatches implements Iterator<Batch> {
   private void fill() {
     try {
       while (!isFull()) {
-        if (!rows.hasNext()) {
+        CsvRow row = rows.next();
+        if (row == null) {
           endGroup();
           ended = true;
           return;
         }
-        take(rows.next());
+        take(row);
       }
+    } catch (IOException e) {
+      failure = new UncheckedIOException(e);
     } catch (RuntimeException e) {
       failure = e;
     }
   }
 
   private boolean isFull() {
-    return records.size() >= limits.batchRecords()
-        || unreadable.size() >= limits.batchRecords()
+    return records.size() + unreadable.size() >= limits.batchRecords()
         || characters >= MOST_CHARACTERS;
   }
 
   private void take(CsvRow row) {
-    if (row instanceof CsvRow.Bad bad) {
-      takeBad(bad);
-    } else if (row instanceof CsvRow.Read read) {
-      takeRead(read);
-    }
-    lastRow = row.row();
-    if (group == null) {
+    String key = row.value(column);
+    if (group != null && !group.has(key)) {
       endGroup();
     }
-  }
-
-  private void takeRead(CsvRow.Read row) {
-    characters += weight(row);
-    if (row.group().isEmpty()) {
-      records.add(new SourceRecord(place.line(row.line(), 1), row.values(), List.of(row.values())));
-      return;
-    }
-    if (group != null && group.has(row)) {
-      if (!badSinceRow.isEmpty()) {
-        group.lacks(badSinceRow.get(0).line());
-      }
-      group.add(row);
+    read++;
+    characters += row.characters();
+    if (key.isEmpty()) {
+      takeAlone(row);
+      border = read;
     } else {
-      endGroup();
-      CsvGroup begun = new CsvGroup(row.group(), limits.groupLines());
-      badSinceRow.stream().filter(begun::has).forEach(bad -> begun.lacks(bad.line()));
-      begun.add(row);
-      group = begun;
+      group = group == null ? new CsvGroup(key, header, limits.groupLines()) : group;
+      group.add(row);
     }
-    badSinceRow.clear();
   }
 
-  private void takeBad(CsvRow.Bad bad) {
-    characters += bad.unreadable().raw().length();
-    behindBorder.add(bad.unreadable());
-    if (group != null && group.has(bad)) {
-      group.lacks(bad.line());
-    }
-    if (badSinceRow.size() < limits.batchRecords()) {
-      badSinceRow.add(bad);
-    } else if (group != null) {
-      group.lacks(bad.line());
-      endGroup();
+  private void takeAlone(CsvRow row) {
+    if (row.isBad()) {
+      unreadable.add(place.unreadable(row));
+    } else if (column >= 0) {
+      String name = header.columns().get(column);
+      String why = "there is no value in column '%s', which groups the lines".formatted(name);
+      unreadable.add(place.unreadable(row.because(why)));
+    } else {
+      CsvValues values = new CsvValues(header, row);
+      records.add(new SourceRecord(place.line(row.line(), row.lines()), values, List.of(values)));
     }
   }
 
   /** All that was read up to here is complete: a batch may end here. */
   private void endGroup() {
-    if (group != null && group.isWhole()) {
-      records.add(group.record(place));
-    } else if (group != null) {
-      unreadable.add(group.unreadable(place));
+    if (group != null) {
+      group.end(place, records, unreadable);
     }
     group = null;
-    unreadable.addAll(behindBorder);
-    behindBorder.clear();
-    border = lastRow;
-  }
-
-  private static int weight(CsvRow.Read row) {
-    int weight = 0;
-    for (Object value : row.values().values()) {
-      weight += 16 + String.valueOf(value).length();
-    }
-    return weight;
+    border = read;
   }
 }

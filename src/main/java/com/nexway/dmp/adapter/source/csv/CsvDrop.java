@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.source.Checkpoints;
 import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.text.OneLine;
@@ -11,9 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ public final class CsvDrop {
 
   private final Function<String, CsvSettings> settings;
   private final Checkpoints checkpoints;
-  private final CsvSurvey.ColumnCheck columnCheck;
+  private final ColumnCheck columnCheck;
   private final SourceStates states;
   private final Path work;
   private final Clock clock;
@@ -38,12 +40,12 @@ public final class CsvDrop {
   /**
    * @param settings the settings of a source by its name
    * @param columnCheck what a mapping needs of a file's columns
-   * @param work a folder of our own, where files are sorted
+   * @param work a folder of our own, where lines are brought together
    */
   public CsvDrop(
       Function<String, CsvSettings> settings,
       Checkpoints checkpoints,
-      CsvSurvey.ColumnCheck columnCheck,
+      ColumnCheck columnCheck,
       SourceStates states,
       Path work,
       Clock clock) {
@@ -85,42 +87,34 @@ public final class CsvDrop {
     FileWatch.Seen seen =
         watch(of.name()).look(file, Files.size(file), Files.getLastModifiedTime(file), now);
     boolean complete = of.marker().isEmpty() || Files.exists(marker(of, file));
-    if (!complete || !seen.isSettled(of.settleTime(), now) || !seen.mayBeTried(now)) {
-      return false;
-    }
-    if (seen.survey() == null) {
-      try {
-        CsvSurvey survey = CsvSurvey.of(file, of, columnCheck);
-        survey.remarks().forEach(odd -> LOG.warn("{}: {}: {}", of.name(), OneLine.name(file), odd));
-        seen.surveyed(survey);
-      } catch (CsvRefused e) {
-        seen.refuse();
-        states.failed(
-            of.name(),
-            file.toString(),
-            OneLine.name(file) + " is not read and stays where it is: " + e.getMessage());
-        return false;
-      }
-    }
-    return true;
+    return complete && seen.isSettled(of.settleTime(), now) && seen.mayBeTried(now);
   }
 
-  /** Opens a file that {@link #takes} found ready; empty where it was read to its end before. */
-  public Optional<CsvReading> open(String source, Path file) throws IOException {
+  /**
+   * Opens a file that {@link #takes} found ready.
+   *
+   * @throws CsvRefused where it must not be read as it is
+   */
+  public CsvReading open(String source, Path file) throws IOException, CsvRefused {
     CsvSettings of = settings.apply(source);
-    FileWatch.Seen seen = watch(source).known(file);
-    CsvSurvey survey = seen == null ? null : seen.survey();
-    if (survey == null || isChanged(source, file)) {
+    if (isChanged(source, file)) {
       throw new IOException(CHANGED);
     }
-    String sorted = of.grouping().sorts() ? " by " + of.grouping().column() : "";
-    String key = survey.hash() + sorted;
+    CsvReading reading = CsvReading.open(of, file, columnCheck);
+    reading.remarks().forEach(odd -> LOG.warn("{}: {}: {}", source, OneLine.name(file), odd));
+    return reading;
+  }
+
+  /** The batches behind the rows that are done; none where it was read to its end before. */
+  public Iterator<Batch> batches(String source, Path file, CsvReading reading) throws IOException {
+    String key = reading.key();
     String identity = CsvReading.identity(file);
     CsvPosition start = CsvPosition.of(source, key, identity, checkpoints.find(source, key));
     if (start.ended() && start.file().equals(identity)) {
-      LOG.atLevel(seen.hasStayed() ? Level.DEBUG : Level.INFO)
+      FileWatch.Seen seen = watch(source).known(file);
+      LOG.atLevel(seen != null && seen.hasStayed() ? Level.DEBUG : Level.INFO)
           .log("{}: {} was read to its end before", source, OneLine.name(file));
-      return Optional.empty();
+      return Collections.emptyIterator();
     }
     if (start.ended()) {
       LOG.info("{}: the content of {} was read before; again", source, OneLine.name(file));
@@ -128,7 +122,7 @@ public final class CsvDrop {
     } else if (start.row() > 0) {
       LOG.info("{}: {} goes on behind row {}", source, OneLine.name(file), start.row());
     }
-    return Optional.of(CsvReading.open(of, file, survey, start, work.resolve(source)));
+    return reading.batches(start, work.resolve(source));
   }
 
   /**
@@ -161,6 +155,18 @@ public final class CsvDrop {
     if (!of.marker().isEmpty()) {
       Files.deleteIfExists(marker(of, file));
     }
+  }
+
+  /** A file must not be read as it is: it stays, and is looked at again when it changes. */
+  public void refused(String source, Path file, String why) {
+    FileWatch.Seen seen = watch(source).known(file);
+    if (seen != null) {
+      seen.refuse();
+    }
+    states.failed(
+        source,
+        file.toString(),
+        OneLine.name(file) + " is not read and stays where it is: " + why);
   }
 
   /**

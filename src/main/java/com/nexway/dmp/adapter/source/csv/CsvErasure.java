@@ -31,7 +31,7 @@ public final class CsvErasure {
   private record Layout(char delimiter, int columns, int head, int group) {}
 
   /** A record, and what stands before it that is none. */
-  private record Part(RawRecord record, List<String> before, String text) {}
+  private record Part(CsvRow record, List<String> before, String text) {}
 
   private CsvErasure(Path file, CsvSettings settings, Predicate<String> mentions)
       throws IOException {
@@ -64,13 +64,12 @@ public final class CsvErasure {
   }
 
   private Layout layout() throws IOException {
-    try {
-      CsvDialect dialect = CsvDialect.of(file, settings);
-      int delimiter = units.unit(dialect.delimiter());
-      int group =
-          settings.grouping().groups() ? dialect.position(settings.grouping().column()) : -1;
+    try (CsvReading reading = CsvReading.preview(settings, file)) {
+      CsvHeader header = reading.header();
+      int delimiter = units.unit(header.delimiter());
+      int group = settings.groups() ? header.position(settings.group()) : -1;
       if (delimiter >= 0) {
-        return new Layout((char) delimiter, dialect.columns().size(), dialect.head(), group);
+        return new Layout((char) delimiter, header.columns().size(), header.lastLine(), group);
       }
     } catch (CsvRefused e) {
       // Such a file was never read either; its lines are looked at one by one.
@@ -85,7 +84,7 @@ public final class CsvErasure {
       for (Part part = parts.next(); part != null; part = parts.next()) {
         if (mentions.test(units.meaning(part.text()))) {
           found = true;
-          groups.add(group(part.record()));
+          groups.add(part.record().value(layout.group()));
         }
       }
     }
@@ -112,7 +111,7 @@ public final class CsvErasure {
         for (String other : part.before()) {
           out.write(other);
         }
-        if (groups.contains(group(part.record())) || mentions.test(units.meaning(part.text()))) {
+        if (groups.contains(part.record().value(layout.group())) || mentions.test(units.meaning(part.text()))) {
           lines++;
         } else {
           out.write(part.text());
@@ -125,10 +124,6 @@ public final class CsvErasure {
     return lines;
   }
 
-  private String group(RawRecord record) {
-    return layout.group() < 0 ? "" : GroupSort.group(record, layout.group(), layout.delimiter());
-  }
-
   /** The parts of the file, every unit of it in one of them. */
   private final class Parts implements AutoCloseable {
     private final RecordScanner scanner;
@@ -137,15 +132,11 @@ public final class CsvErasure {
     private long units;
 
     Parts() throws IOException {
-      scanner =
-          new RecordScanner(
-              CsvErasure.this.units.reader(file),
-              layout.delimiter(),
-              layout.columns(),
-              settings.limits().lineCharacters());
-      scanner.onPassed(this::pass);
+      int longest = settings.limits().lineCharacters();
+      scanner = new RecordScanner(CsvErasure.this.units.reader(file), longest);
+      scanner.layout(layout.delimiter(), layout.columns()).onPassed(this::pass);
       for (int i = 0; i < layout.head(); i++) {
-        scanner.next();
+        scanner.skipLine();
       }
       head = taken();
     }
@@ -155,7 +146,7 @@ public final class CsvErasure {
     }
 
     @Nullable Part next() throws IOException {
-      RawRecord record = scanner.next();
+      CsvRow record = scanner.next();
       if (record == null) {
         if (units != CsvErasure.this.units.count(file)) {
           throw new IOException(DAMAGED);

@@ -11,51 +11,56 @@ import java.util.List;
 /** The lines of one record while they are read. */
 final class CsvGroup {
   private static final int SHOWN = 1000;
+  private static final int MOST_CHARACTERS = 16 << 20;
 
   private final String key;
+  private final CsvHeader header;
   private final int most;
   private final RowGroup rows = new RowGroup();
   private final List<Long> lines = new ArrayList<>();
+  private final List<CsvRow> bad = new ArrayList<>();
+  private int characters;
   private String problem = "";
 
   /**
    * @param key the value that its lines share
    * @param most how many lines it may have
    */
-  CsvGroup(String key, int most) {
+  CsvGroup(String key, CsvHeader header, int most) {
     this.key = key;
+    this.header = header;
     this.most = most;
   }
 
-  boolean has(CsvRow row) {
-    return key.equals(row.group());
+  boolean has(String other) {
+    return key.equals(other);
   }
 
-  void add(CsvRow.Read row) {
-    if (lines.size() == most) {
-      problem = "the record has more than " + most + " lines (max-group)";
-      return;
+  /** One more of its lines; without one that could not be read, the record would be told half. */
+  void add(CsvRow row) {
+    characters += row.characters();
+    if (lines.size() + bad.size() == most || characters > MOST_CHARACTERS) {
+      problem = "the record has more than %d lines, or is very long".formatted(most);
+    } else if (row.isBad()) {
+      bad.add(row);
+      problem = "line " + bad.get(0).line() + ", which belongs to this record, could not be read";
+    } else {
+      lines.add(row.line());
+      rows.add(new CsvValues(header, row));
     }
-    lines.add(row.line());
-    rows.add(row.values());
   }
 
-  /** One of its lines could not be read: without it, the record would be told half. */
-  void lacks(long line) {
+  /** Adds the record, or why it is none, and each of its lines that could not be read. */
+  void end(CsvPlace place, List<SourceRecord> records, List<Unreadable> unreadable) {
     if (problem.isEmpty()) {
-      problem = "line " + line + ", which belongs to this record, could not be read";
+      records.add(rows.record(place.lines(lines)));
+    } else if (!lines.isEmpty()) {
+      unreadable.add(unreadable(place));
     }
+    bad.forEach(row -> unreadable.add(place.unreadable(row)));
   }
 
-  boolean isWhole() {
-    return problem.isEmpty();
-  }
-
-  SourceRecord record(CsvPlace place) {
-    return rows.record(place.lines(lines));
-  }
-
-  Unreadable unreadable(CsvPlace place) {
+  private Unreadable unreadable(CsvPlace place) {
     Origin origin = place.lines(lines);
     String raw = String.valueOf(rows.record(origin).fields());
     return new Unreadable(

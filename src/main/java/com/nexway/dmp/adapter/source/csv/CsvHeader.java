@@ -1,33 +1,99 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The columns of the files that a source takes, to compare them with its mapping beforehand. */
-public final class CsvHeader {
-  private CsvHeader() {}
+/**
+ * How a file is written, as its first lines tell.
+ *
+ * @param delimiter between the columns
+ * @param columns the names of the columns, each once
+ * @param numbers the number of each column, from 0, by its name
+ * @param lastLine its last line in the file, from 1; the records stand below
+ * @param remarks what is odd about it, as sentences
+ */
+record CsvHeader(
+    char delimiter,
+    List<String> columns,
+    Map<String, Integer> numbers,
+    int lastLine,
+    List<String> remarks) {
 
-  /**
-   * The files by which a source can be judged: those that wait in its folder, or else the one that
-   * was read last.
-   *
-   * @param drop the folder of the drop folders
-   * @param most how many files are wanted
-   */
-  public static List<Path> samples(Path drop, CsvSettings settings, int most) throws IOException {
-    List<Path> waiting = DropFiles.waiting(drop, settings);
-    List<Path> files = waiting.isEmpty() ? DropFiles.done(drop, settings) : waiting;
-    return files.subList(0, Math.min(files.size(), waiting.isEmpty() ? 1 : most));
+  /** The header that a record is, the names made so that each stands once. */
+  static CsvHeader of(char delimiter, CsvRow row) {
+    List<String> remarks = new ArrayList<>();
+    List<String> columns = List.copyOf(named(row.values(), remarks));
+    Map<String, Integer> numbers = new HashMap<>();
+    columns.forEach(name -> numbers.put(name, numbers.size()));
+    int lastLine = (int) row.line() + row.lines() - 1;
+    return new CsvHeader(delimiter, columns, Map.copyOf(numbers), lastLine, List.copyOf(remarks));
+  }
+
+  /** The number of a column from 0, whatever its capitals; -1 where there is none of that name. */
+  int position(String column) {
+    Integer exact = numbers.get(column);
+    for (int i = 0; exact == null && i < columns.size(); i++) {
+      exact = columns.get(i).equalsIgnoreCase(column) ? Integer.valueOf(i) : null;
+    }
+    return exact == null ? -1 : exact;
+  }
+
+  /** The names, blanks cut off; an empty one at the end is no column. */
+  private static List<String> named(List<String> header, List<String> remarks) {
+    int last = header.size();
+    while (last > 0 && header.get(last - 1).isBlank()) {
+      last--;
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < last; i++) {
+      String name = header.get(i).replace('\u00A0', ' ').strip();
+      if (name.isEmpty()) {
+        name = "column " + (i + 1);
+        remarks.add("column " + (i + 1) + " has no name; it is called '" + name + "'");
+      }
+      String once = name;
+      for (int n = 2; names.contains(once); n++) {
+        once = name + " (" + n + ")";
+      }
+      if (!once.equals(name)) {
+        remarks.add(
+            "the name '" + name + "' stands twice; column " + (i + 1) + " is '" + once + "'");
+      }
+      names.add(once);
+    }
+    return names;
   }
 
   /**
-   * The names of a file's columns.
+   * Whether it can be one.
    *
-   * @throws CsvRefused where the file would not be read at all
+   * @throws CsvRefused where it does not name the columns that are needed
    */
-  public static List<String> columns(Path file, CsvSettings settings)
-      throws IOException, CsvRefused {
-    return CsvDialect.of(file, settings).columns();
+  void check(CsvSettings settings) throws CsvRefused {
+    if (columns.size() > settings.limits().columns()) {
+      throw new CsvRefused(
+          "line %d names %d columns, more than %d"
+              .formatted(lastLine, columns.size(), settings.limits().columns()));
+    }
+    String rule = "; the first line must name the columns";
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).matches("\\S+@\\S+\\.\\S+")) {
+        throw new CsvRefused(
+            "line %d holds an e-mail address in column %d".formatted(lastLine, i + 1) + rule);
+      }
+    }
+    if (columns.stream().noneMatch(name -> name.codePoints().anyMatch(Character::isLetter))) {
+      throw new CsvRefused("line " + lastLine + " holds no words" + rule);
+    }
+    if (settings.groups() && position(settings.group()) < 0) {
+      throw new CsvRefused(
+          "there is no column '"
+              + settings.group()
+              + "' (group)"
+              + Nearest.hint(settings.group(), columns));
+    }
   }
 }

@@ -1,7 +1,5 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import com.nexway.dmp.adapter.source.Parameters;
-
 /**
  * The most that is read of a CSV file.
  *
@@ -14,12 +12,13 @@ import com.nexway.dmp.adapter.source.Parameters;
 public record CsvLimits(
     long fileBytes, int columns, int lineCharacters, int groupLines, int batchRecords) {
 
-  static CsvLimits read(Parameters values) {
-    return new CsvLimits(
-        values.size("max-file", 1, 100L << 30),
-        values.whole("max-columns", 1, 10_000),
-        (int) values.size("max-line", 100, 64L << 20),
-        values.whole("max-group", 1, 100_000),
-        values.whole("batch-records", 1, 1_000));
+  /** What no shop's file reaches, for files up to a size. */
+  public static CsvLimits ofFile(long bytes) {
+    return new CsvLimits(bytes, 1_000, 256 << 10, 10_000, 1_000);
+  }
+
+  /** The same with other batches. */
+  public CsvLimits withBatches(int records) {
+    return new CsvLimits(fileBytes, columns, lineCharacters, groupLines, records);
   }
 }

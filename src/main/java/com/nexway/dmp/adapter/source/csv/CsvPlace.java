@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import com.nexway.dmp.adapter.record.Origin;
+import com.nexway.dmp.adapter.record.Problem;
+import com.nexway.dmp.adapter.record.Unreadable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,5 +33,11 @@ record CsvPlace(String source, String file) {
     }
     String some = lines.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", "));
     return new Origin(source, file + " lines " + some + (lines.size() > MOST ? ", …" : ""));
+  }
+
+  /** A record that could not be read. */
+  Unreadable unreadable(CsvRow row) {
+    Problem why = Problem.error("", null, null, String.valueOf(row.problem()));
+    return new Unreadable(line(row.line(), row.lines()), row.raw(), List.of(why));
   }
 }

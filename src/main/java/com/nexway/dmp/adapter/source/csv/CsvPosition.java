@@ -7,7 +7,7 @@ import java.util.Optional;
  * How far a file has been read.
  *
  * @param source the source's name
- * @param key the hash of its content, and what it is sorted by
+ * @param key its content, and what its lines are grouped by
  * @param row the last row that is done; 0 before the first
  * @param ended whether all of it is done
  * @param file its name and date, by which a file that was read to its end is known again

@@ -1,115 +1,61 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import com.nexway.dmp.adapter.record.Batch;
-import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.text.OneLine;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/** One file, open for reading, behind the rows that are done. */
+/** One file, open for reading. */
 public final class CsvReading implements Closeable {
-  private static final long SORT_CHARACTERS = 8 << 20;
-
   private final CsvSettings settings;
-  private final CsvSurvey survey;
-  private final String file;
-  private final CsvPosition start;
-  private final CsvGuard guard;
+  private final String name;
+  private final CsvFile file;
+  private final RecordScanner scanner;
+  private final CsvHeader header;
+  private CsvRows rows;
 
   private CsvReading(
-      CsvSettings settings, CsvSurvey survey, String file, CsvPosition start, CsvGuard guard) {
+      CsvSettings settings, String name, CsvFile file, RecordScanner scanner, CsvHeader header) {
     this.settings = settings;
-    this.survey = survey;
+    this.name = name;
     this.file = file;
-    this.start = start;
-    this.guard = guard;
+    this.scanner = scanner;
+    this.header = header;
+    this.rows = scanner;
   }
 
   /**
-   * Opens a file.
+   * Opens a file and reads its header.
    *
-   * @param work where sorted files may stand while it is read
-   */
-  static CsvReading open(
-      CsvSettings settings, Path file, CsvSurvey survey, CsvPosition start, Path work)
-      throws IOException {
-    RawRecords records = survey.dialect().rows(CsvDialect.reader(file, settings), settings);
-    try {
-      if (settings.grouping().sorts()) {
-        int column = survey.dialect().position(settings.grouping().column());
-        char delimiter = survey.dialect().delimiter();
-        records = GroupSort.of(records, column, delimiter, work, SORT_CHARACTERS);
-      }
-      for (long row = 0; row < start.row(); row++) {
-        records.next();
-      }
-    } catch (IOException | RuntimeException e) {
-      records.close();
-      throw e;
-    }
-    return new CsvReading(settings, survey, OneLine.name(file), start, new CsvGuard(records));
-  }
-
-  /**
-   * Reads a file from its first row, for somebody who looks and stores nothing.
-   *
-   * @param work where sorted files may stand while it is read; emptied
+   * @param check what its columns must be
    * @throws CsvRefused where the file must not be read
    */
-  public static CsvReading preview(
-      CsvSettings settings, Path file, CsvSurvey.ColumnCheck check, Path work)
+  static CsvReading open(CsvSettings settings, Path path, ColumnCheck check)
       throws IOException, CsvRefused {
-    CsvSurvey survey = CsvSurvey.of(file, settings, check);
-    return open(settings, file, survey, new CsvPosition(settings.name(), "", 0, false, ""), work);
+    CsvFile file = CsvFile.open(path, settings.limits().fileBytes());
+    try {
+      RecordScanner scanner =
+          new RecordScanner(file.text(settings.charset()), settings.limits().lineCharacters());
+      CsvHeader header = HeaderReader.read(scanner, settings);
+      List<String> missing = check.missing(settings.mapping(), header.columns());
+      if (!missing.isEmpty()) {
+        throw new CsvRefused(String.join("; ", missing));
+      }
+      return new CsvReading(settings, OneLine.name(path), file, scanner, header);
+    } catch (IOException | CsvRefused | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
-  /** How the file is written. */
-  public CsvSurvey survey() {
-    return survey;
-  }
-
-  /** Its text, as {@link CsvText#FORMAT} reads it. */
-  public Reader text() {
-    return guard;
-  }
-
-  /**
-   * Its batches.
-   *
-   * @param parsed what the parser makes of {@link #text()}, record by record
-   */
-  public Iterator<Batch> batches(Iterator<List<String>> parsed) {
-    CsvPlace place = new CsvPlace(settings.name(), file);
-    int group =
-        settings.grouping().groups() ? survey.dialect().position(settings.grouping().column()) : -1;
-    CsvRows rows = new CsvRows(guard, parsed, survey.dialect(), place, group);
-    Lane lane = settings.laneOf(file);
-    return new CsvBatches(rows, place, settings.limits(), lane, start);
-  }
-
-  /** Its batches, parsed at once. */
-  public Iterator<Batch> batches() throws IOException {
-    Iterator<CSVRecord> records =
-        CSVParser.builder().setReader(text()).setFormat(CsvText.FORMAT).get().iterator();
-    return batches(
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return records.hasNext();
-          }
-
-          @Override
-          public List<String> next() {
-            return records.next().toList();
-          }
-        });
+  /** Opens a file for somebody who looks and stores nothing. */
+  public static CsvReading preview(CsvSettings settings, Path path)
+      throws IOException, CsvRefused {
+    return open(settings, path, ColumnCheck.NONE);
   }
 
   /** The name and date of a file, by which it is known again. */
@@ -117,8 +63,61 @@ public final class CsvReading implements Closeable {
     return Files.getLastModifiedTime(file).toInstant() + " " + file.getFileName();
   }
 
+  /** What identifies the content and the order in which it is read. */
+  String key() throws IOException {
+    return file.hash() + (settings.groups() ? " by " + settings.group() : "");
+  }
+
+  CsvHeader header() {
+    return header;
+  }
+
+  /** The names of its columns. */
+  public List<String> columns() {
+    return header.columns();
+  }
+
+  /** What is odd about its header, as sentences. */
+  public List<String> remarks() {
+    return header.remarks();
+  }
+
+  /**
+   * All its batches, for somebody who looks and stores nothing.
+   *
+   * @param work a folder where lines may be brought together meanwhile
+   */
+  public Iterator<Batch> batches(Path work) throws IOException {
+    return batches(new CsvPosition(settings.name(), "", 0, false, ""), work);
+  }
+
+  /**
+   * Its batches behind the rows that are done.
+   *
+   * @param work a folder where lines may be brought together meanwhile
+   */
+  Iterator<Batch> batches(CsvPosition start, Path work) throws IOException {
+    int column = settings.groups() ? header.position(settings.group()) : -1;
+    if (column >= 0) {
+      rows = GroupedRows.of(scanner, column, work);
+    }
+    for (long row = 0; row < start.row(); row++) {
+      rows.next();
+    }
+    return new CsvBatches(
+        rows,
+        header,
+        column,
+        new CsvPlace(settings.name(), name),
+        settings.limits(),
+        settings.laneOf(name),
+        start);
+  }
+
   @Override
   public void close() throws IOException {
-    guard.close();
+    try (CsvFile open = file) {
+      rows.close();
+    }
   }
 }

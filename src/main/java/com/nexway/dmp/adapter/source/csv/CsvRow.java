@@ -1,22 +1,43 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import com.nexway.dmp.adapter.record.Unreadable;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One row of a file behind its header. */
-sealed interface CsvRow {
-  /** Its number behind the header, from 1. */
-  long row();
+/**
+ * One record of a file.
+ *
+ * @param line its first line in the file, from 1
+ * @param lines how many lines of the file it takes
+ * @param values its columns; of a record that cannot be read, what seems to stand in them
+ * @param raw of a record that cannot be read, its text as it stands there, cut at a limit; else
+ *     empty
+ * @param problem why it cannot be read, as a sentence; null where it can
+ */
+record CsvRow(long line, int lines, List<String> values, String raw, @Nullable String problem) {
+  static CsvRow read(long line, int lines, List<String> values) {
+    return new CsvRow(line, lines, values, "", null);
+  }
 
-  /** Its first line in the file, from 1. */
-  long line();
+  boolean isBad() {
+    return problem != null;
+  }
 
-  /** The group it belongs to, as far as that can be told; empty where it belongs to none. */
-  String group();
+  /** The value of a column by its number from 0, blanks cut off; empty where it has none. */
+  String value(int column) {
+    return column >= 0 && column < values.size() ? values.get(column).strip() : "";
+  }
 
-  /** A row as columns by name. */
-  record Read(long row, long line, String group, Map<String, Object> values) implements CsvRow {}
+  /** How much memory it takes, in characters. */
+  int characters() {
+    int characters = raw.length();
+    for (String value : values) {
+      characters += 16 + value.length();
+    }
+    return characters;
+  }
 
-  /** A row that could not be read. */
-  record Bad(long row, long line, String group, Unreadable unreadable) implements CsvRow {}
+  /** The same record, which cannot be used. */
+  CsvRow because(String why) {
+    return new CsvRow(line, lines, values, String.valueOf(values), why);
+  }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param settleTime how long a file must be left alone before it is taken
  * @param charset of a file that does not begin with a byte order mark
  * @param delimiter between the columns
- * @param grouping which lines are one record
+ * @param group the column that the lines of one record share; empty where each line is one
  * @param lane of all files but those of {@code backfillFiles}
  * @param backfillFiles which files are history
  * @param limits the most that is read
@@ -39,7 +39,7 @@ public record CsvSettings(
     Duration settleTime,
     Charset charset,
     Delimiter delimiter,
-    Grouping grouping,
+    String group,
     Lane lane,
     FilePattern backfillFiles,
     CsvLimits limits)
@@ -66,10 +66,10 @@ public record CsvSettings(
             values.duration("settle-time", Duration.ZERO, Duration.ofDays(1)),
             Charsets.read(values, "charset"),
             Delimiter.read(values, "delimiter"),
-            Grouping.read(values),
+            values.text("group").strip(),
             values.oneOf("lane", Lane.LIVE),
             files(values, "backfill-files"),
-            CsvLimits.read(values));
+            CsvLimits.ofFile(values.size("max-file", 1, 100L << 30)));
     values.duration("look-every", Duration.ofMillis(100), Duration.ofDays(1));
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
@@ -77,9 +77,9 @@ public record CsvSettings(
   /**
    * For files of which no source is known: UTF-8, or as their byte order mark says.
    *
-   * @param grouping which lines are one record
+   * @param group the column that the lines of one record share; empty where each line is one
    */
-  public static CsvSettings anyhow(Grouping grouping) {
+  public static CsvSettings anyhow(String group) {
     return new CsvSettings(
         "preview",
         "",
@@ -89,10 +89,32 @@ public record CsvSettings(
         Duration.ZERO,
         StandardCharsets.UTF_8,
         Delimiter.AUTO,
-        grouping,
+        group,
         Lane.LIVE,
         FilePattern.NONE,
-        new CsvLimits(10L << 30, 1_000, 1 << 20, 10_000, 1_000));
+        CsvLimits.ofFile(10L << 30));
+  }
+
+  /** The same with other limits. */
+  public CsvSettings withLimits(CsvLimits other) {
+    return new CsvSettings(
+        name,
+        mapping,
+        folder,
+        files,
+        marker,
+        settleTime,
+        charset,
+        delimiter,
+        group,
+        lane,
+        backfillFiles,
+        other);
+  }
+
+  /** Whether several lines can be one record. */
+  public boolean groups() {
+    return !group.isEmpty();
   }
 
   /** The lane of a file's records. */

@@ -33,6 +33,19 @@ public final class DropFiles {
     return List.copyOf(files.values());
   }
 
+  /**
+   * The files by which a source can be judged: those that wait in its folder, or else the one that
+   * was read last.
+   *
+   * @param drop the folder of the drop folders
+   * @param most how many files are wanted
+   */
+  public static List<Path> samples(Path drop, CsvSettings settings, int most) throws IOException {
+    List<Path> waiting = waiting(drop, settings);
+    List<Path> files = waiting.isEmpty() ? done(drop, settings) : waiting;
+    return files.subList(0, Math.min(files.size(), waiting.isEmpty() ? 1 : most));
+  }
+
   /** The files that were read, the last one first: their names begin with the time. */
   public static List<Path> done(Path drop, CsvSettings settings) throws IOException {
     return files(drop.resolve(settings.folder()).resolve(DONE), settings).stream()

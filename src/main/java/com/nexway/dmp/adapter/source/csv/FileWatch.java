@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the files in a folder from one look to the next: since when each keeps its size
- * and date, what a look through it found, and when it may be tried again.
+ * and date, and when it may be tried again.
  */
 final class FileWatch {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
@@ -27,7 +27,6 @@ final class FileWatch {
     private final Instant since;
     private int failures;
     private Instant notBefore = Instant.MIN;
-    private @Nullable CsvSurvey survey;
     private boolean refused;
     private boolean stayed;
 
@@ -49,14 +48,6 @@ final class FileWatch {
 
     boolean mayBeTried(Instant now) {
       return !refused && !notBefore.isAfter(now);
-    }
-
-    @Nullable CsvSurvey survey() {
-      return survey;
-    }
-
-    void surveyed(CsvSurvey found) {
-      survey = found;
     }
 
     /** It is not looked at again before it changes. */

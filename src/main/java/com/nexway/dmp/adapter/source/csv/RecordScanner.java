@@ -2,84 +2,121 @@ package com.nexway.dmp.adapter.source.csv;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the records of a CSV text and checks what the parser would stumble over: quotes and the
- * number of columns. A record that is wrong is set aside and the next line is read as a new one, so
- * that a quote too many costs its own line and no other.
+ * The records of a CSV text, in one pass: the only grammar that there is. A record that is wrong is
+ * set aside and the next line is read as a new one, so that a quote too many costs its own line and
+ * no other.
  */
-final class RecordScanner implements RawRecords {
-  private static final int CHUNK = 1 << 16;
+final class RecordScanner implements CsvRows {
+  /** What stands for bytes that are no character of the file's character set. */
+  static final char NO_CHARACTER = '\uFFFF';
+
+  /** What some programs write in front of a text, more than once. */
+  private static final char MARK = '\uFEFF';
+
   private static final int SHOWN = 1000;
+  private static final int LONGEST_HEADER = 100_000;
 
-  private final Reader in;
+  private final TextWindow text;
   private final int longest;
-  private final RecordShape shape;
-
-  private char[] text = new char[CHUNK];
-  private int from;
-  private int end;
-  private boolean ended;
+  private RecordShape shape;
+  private char delimiter = ',';
+  private int columns;
   private long line = 1;
-  private long row;
   private @Nullable Consumer<String> passed;
 
   /**
-   * @param in the text
-   * @param delimiter between the columns
-   * @param columns how many columns a record has; 0 where any number is fine
+   * @param in the text, behind its byte order mark
    * @param longest the longest record, in characters
    */
-  RecordScanner(Reader in, char delimiter, int columns, int longest) {
-    this.in = in;
+  RecordScanner(Reader in, int longest) {
+    this.text = new TextWindow(in);
     this.longest = longest;
-    this.shape = new RecordShape(this::at, delimiter, columns, longest);
+    this.shape = new RecordShape(text, delimiter, columns, longest);
   }
 
   /**
-   * Hands over what is passed, to the letter: a record with its line's end, and each empty line. Of
-   * a line longer than the longest record, the middle is left out.
+   * How the records are written from here on.
+   *
+   * @param between stands between the columns
+   * @param number how many columns a record has; 0 where any number is fine
+   */
+  RecordScanner layout(char between, int number) {
+    delimiter = between;
+    columns = number;
+    shape = new RecordShape(text, between, number, longest);
+    return this;
+  }
+
+  /**
+   * Hands over what is passed, to the letter: a record with its line's end, and each line that is
+   * none. Of a line longer than the longest record, the middle is left out.
    */
   void onPassed(Consumer<String> taker) {
     passed = taker;
   }
 
+  /** The line that comes next, without its end, cut at a limit; null at the end of the text. */
+  @Nullable String peek() throws IOException {
+    int from = text.from();
+    if (text.at(from) < 0) {
+      return null;
+    }
+    int at = from;
+    int c = text.at(at);
+    while (c >= 0 && c != '\n' && c != '\r' && at - from < LONGEST_HEADER) {
+      at++;
+      c = text.at(at);
+    }
+    return text.text(from, at);
+  }
+
+  /** Passes marks that a program wrote in front of the text. */
+  void skipMarks() throws IOException {
+    while (text.at(text.from()) == MARK) {
+      leave(text.from() + 1, 0);
+    }
+  }
+
+  /** Passes one line, whatever stands in it. */
+  void skipLine() throws IOException {
+    leave(endOfLine(), 1);
+  }
+
   @Override
-  public @Nullable RawRecord next() throws IOException {
-    while (at(from) >= 0) {
-      compact();
-      RawRecord record = record();
-      if (record != null) {
-        return record;
+  public @Nullable CsvRow next() throws IOException {
+    while (text.at(text.from()) >= 0) {
+      CsvRow row = record();
+      if (row != null) {
+        return row;
       }
     }
     return null;
   }
 
-  /** The record that begins at {@code from}; null where it is empty. */
-  private @Nullable RawRecord record() throws IOException {
-    shape.follow(from);
-    if (shape.problem() == null && shape.isEmpty()) {
-      leave(shape.next(), shape.lines());
-      return null;
+  /** The record that comes next; null where it is empty. */
+  private @Nullable CsvRow record() throws IOException {
+    shape.follow(text.from());
+    if (shape.problem() != null) {
+      return setAside(shape.problem());
     }
-    row++;
-    if (shape.problem() == null) {
-      RawRecord read = new RawRecord(row, line, shape.lines(), shape.text(text), null);
-      leave(shape.next(), shape.lines());
-      return read;
-    }
-    return setAside(shape.problem());
+    CsvRow row =
+        shape.isEmpty() ? null : CsvRow.read(line, shape.lines(), shape.values());
+    leave(shape.next(), shape.lines());
+    return row;
   }
 
   /**
    * Sets a wrong record aside: all its lines where they belong together, else the first alone, and
    * what follows is tried anew.
    */
-  private RawRecord setAside(String problem) throws IOException {
+  private CsvRow setAside(String problem) throws IOException {
     int secondLine = shape.secondLine();
     int next = shape.next();
     int lines = shape.lines();
@@ -88,11 +125,20 @@ final class RecordScanner implements RawRecords {
       next = secondLine >= 0 ? secondLine : endOfLine();
       lines = 1;
     }
-    int shown = Math.min(next - from, SHOWN);
-    String raw = new String(text, from, shown).stripTrailing();
-    RawRecord bad = new RawRecord(row, line, lines, raw, problem);
+    int from = text.from();
+    String raw = text.text(from, from + Math.min(next - from, SHOWN)).stripTrailing();
+    CsvRow bad = new CsvRow(line, lines, parts(raw), raw, problem);
     leave(next, lines);
     return bad;
+  }
+
+  /** What seems to stand in the columns of a record whose quotes are not to be trusted. */
+  private List<String> parts(String raw) {
+    List<String> parts = new ArrayList<>();
+    for (String part : raw.split(Pattern.quote(String.valueOf(delimiter)), -1)) {
+      parts.add(part.replace("\"", "").strip());
+    }
+    return parts;
   }
 
   /** Whether a line inside a wrong record is a fine record by itself: then its quote was none. */
@@ -101,68 +147,36 @@ final class RecordScanner implements RawRecords {
     return shape.problem() == null && !shape.isEmpty();
   }
 
-  /** Behind the line that begins at {@code from}; what is too long to be kept is skipped. */
+  /** Behind the line that comes next; what is too long to be kept is skipped. */
   private int endOfLine() throws IOException {
+    int from = text.from();
     int at = from;
     while (true) {
-      int c = at(at);
+      int c = text.at(at);
       if (c < 0 || c == '\n') {
         return c < 0 ? at : at + 1;
       }
       if (c == '\r') {
-        return at(at + 1) == '\n' ? at + 2 : at + 1;
+        return text.at(at + 1) == '\n' ? at + 2 : at + 1;
       }
       at++;
       if (at - from > Math.max(longest, 2 * SHOWN)) {
-        System.arraycopy(text, at, text, from + SHOWN, end - at);
-        end -= at - from - SHOWN;
+        text.cut(from + SHOWN, at);
         at = from + SHOWN;
       }
     }
   }
 
   private void leave(int next, int lines) {
-    if (passed != null && next > from) {
-      passed.accept(new String(text, from, next - from));
+    if (passed != null && next > text.from()) {
+      passed.accept(text.text(text.from(), next));
     }
-    from = next;
+    text.moveTo(next);
     line += lines;
-  }
-
-  private void compact() {
-    if (from >= CHUNK) {
-      System.arraycopy(text, from, text, 0, end - from);
-      end -= from;
-      from = 0;
-    }
-  }
-
-  /** The character at an index of the buffer, which is filled as far as needed; -1 at the end. */
-  private int at(int index) throws IOException {
-    while (index >= end) {
-      if (ended) {
-        return -1;
-      }
-      if (end == text.length) {
-        text = Arrays.copyOf(text, text.length * 2);
-      }
-      int n = in.read(text, end, text.length - end);
-      if (n < 0) {
-        ended = true;
-      } else {
-        end += n;
-      }
-    }
-    return text[index];
-  }
-
-  /** Counts rows from here on: what was read so far was the head of the file. */
-  void headEndsHere() {
-    row = 0;
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    text.close();
   }
 }

@@ -2,23 +2,21 @@ package com.nexway.dmp.adapter.source.csv;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where one record ends, where its columns part, and what is wrong with it. */
+/** Where one record ends, what stands in its columns, and what is wrong with it. */
 final class RecordShape {
   private static final int MOST_COLUMNS = 20_000;
 
-  /** The text by index; -1 behind its end. */
-  interface Text {
-    int at(int index) throws IOException;
-  }
-
-  private final Text text;
+  private final TextWindow text;
   private final char delimiter;
   private final int columns;
   private final int longest;
 
-  private int[] parts = new int[64];
+  private int[] begins = new int[64];
+  private int[] ends = new int[64];
+  private boolean[] doubled = new boolean[64];
   private int found;
   private int filled;
   private int from;
@@ -31,8 +29,9 @@ final class RecordShape {
 
   /**
    * @param columns how many columns a record has; 0 where any number is fine
+   * @param longest the longest record, in characters
    */
-  RecordShape(Text text, char delimiter, int columns, int longest) {
+  RecordShape(TextWindow text, char delimiter, int columns, int longest) {
     this.text = text;
     this.delimiter = delimiter;
     this.columns = columns;
@@ -52,105 +51,117 @@ final class RecordShape {
     problem = null;
     int at = begin;
     while (true) {
-      at = text.at(at) == '"' ? quoted(at + 1) : plain(at);
+      int quote = behindBlanks(at);
+      at = text.at(quote) == '"' ? quoted(quote + 1) : plain(at);
       if (problem != null) {
         return;
       }
       if (text.at(at) != delimiter) {
         break;
       }
-      part(at);
       at++;
     }
     next = behindLineEnd(at);
-    part(at);
     judge();
+  }
+
+  private int behindBlanks(int begin) throws IOException {
+    int at = begin;
+    while (text.at(at) == ' ' && delimiter != ' ') {
+      at++;
+    }
+    return at;
   }
 
   private int plain(int begin) throws IOException {
     int at = begin;
     while (true) {
-      int c = text.at(at);
-      if (c == delimiter || c == '\n' || c == '\r' || c < 0) {
-        return at;
-      }
-      note(c);
-      zeros |= c == CsvText.DELIMITER;
-      at++;
+      at = text.behindLetters(at, delimiter);
       if (tooLong(at)) {
         return at;
       }
+      int c = text.at(at);
+      if (c == delimiter || c == '\n' || c == '\r' || c < 0) {
+        cell(begin, at, false);
+        return at;
+      }
+      note(c);
+      at++;
     }
   }
 
   private int quoted(int begin) throws IOException {
     int at = begin;
+    boolean twice = false;
     while (true) {
+      at = text.behindLetters(at, '"');
+      if (tooLong(at)) {
+        return at;
+      }
       int c = text.at(at);
       if (c < 0) {
         problem = "a quote is opened in column " + (found + 1) + " and never closed";
         return at;
       }
-      if (c == '"') {
-        if (text.at(at + 1) != '"') {
-          return behindQuote(at + 1);
-        }
-        at++;
-      } else if (c == '\n' || c == '\r') {
-        at = behindLineEnd(at) - 1;
-        lines++;
-        secondLine = secondLine < 0 ? at + 1 : secondLine;
+      if (c == '"' && text.at(at + 1) != '"') {
+        cell(begin, at, twice);
+        return behindQuote(at + 1);
       }
-      note(c);
-      at++;
-      if (tooLong(at)) {
-        return at;
+      if (c == '"') {
+        twice = true;
+        at += 2;
+      } else if (c == '\n' || c == '\r') {
+        at = behindLineEnd(at);
+        lines++;
+        secondLine = secondLine < 0 ? at : secondLine;
+      } else {
+        note(c);
+        at++;
       }
     }
   }
 
   /** Blanks may follow a closing quote, and nothing else. */
   private int behindQuote(int begin) throws IOException {
-    int at = begin;
+    int at = behindBlanks(begin);
     int c = text.at(at);
-    while (c == ' ' && c != delimiter) {
-      at++;
-      c = text.at(at);
-    }
     if (c != delimiter && c != '\n' && c != '\r' && c >= 0) {
       problem =
           "text follows the closing quote of column "
-              + (found + 1)
+              + found
               + "; inside quotes, a quote is written twice (\"\")";
     }
     return at;
   }
 
   private void note(int c) {
-    if (c > ' ') {
-      filled = found + 1;
-      oddBytes |= c == CsvText.NO_CHARACTER;
-    } else {
-      zeros |= c == 0;
-    }
+    oddBytes |= c == RecordScanner.NO_CHARACTER;
+    zeros |= c == 0;
   }
 
   private boolean tooLong(int at) {
     if (at - from > longest) {
-      problem = "the record is longer than " + longest + " characters (max-line)";
+      problem = "the record is longer than " + longest + " characters";
     }
     return problem != null;
   }
 
-  private void part(int at) {
-    if (found == parts.length) {
+  private void cell(int begin, int end, boolean twice) {
+    if (found == begins.length) {
       if (found >= MOST_COLUMNS) {
         problem = "the record has more than " + MOST_COLUMNS + " columns";
         return;
       }
-      parts = Arrays.copyOf(parts, parts.length * 2);
+      begins = Arrays.copyOf(begins, found * 2);
+      ends = Arrays.copyOf(ends, found * 2);
+      doubled = Arrays.copyOf(doubled, found * 2);
     }
-    parts[found++] = at;
+    begins[found] = begin;
+    ends[found] = end;
+    doubled[found++] = twice;
+    if (!text.isBlank(begin, end)) {
+      filled = found;
+    }
   }
 
   private void judge() {
@@ -203,13 +214,13 @@ final class RecordShape {
     return secondLine;
   }
 
-  /** Its text, the columns parted by {@link CsvText#DELIMITER}. */
-  String text(char[] buffer) {
-    StringBuilder copy = new StringBuilder(parts[found - 1] - from);
-    copy.append(buffer, from, parts[found - 1] - from);
-    for (int i = 0; i < found - 1; i++) {
-      copy.setCharAt(parts[i] - from, CsvText.DELIMITER);
+  /** What stands in its columns: as many as the header has, or all where that is not known. */
+  List<String> values() {
+    String[] values = new String[columns > 0 ? columns : found];
+    for (int i = 0; i < values.length; i++) {
+      String value = text.text(begins[i], ends[i]);
+      values[i] = doubled[i] ? value.replace("\"\"", "\"") : value;
     }
-    return copy.toString();
+    return Arrays.asList(values);
   }
 }

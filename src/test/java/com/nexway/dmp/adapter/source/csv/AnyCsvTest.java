@@ -10,8 +10,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Any table, written as CSV in any of its forms, is read as it was. */
 final class AnyCsvTest {
@@ -48,20 +46,12 @@ final class AnyCsvTest {
   }
 
   private static List<List<String>> read(String text, char delimiter) throws Exception {
-    RecordScanner scanner = new RecordScanner(new StringReader(text), delimiter, COLUMNS, 10_000);
     List<List<String>> rows = new ArrayList<>();
-    try (CsvGuard guard = new CsvGuard(scanner);
-        CSVParser parser = CSVParser.builder().setReader(guard).setFormat(CsvText.FORMAT).get()) {
-      for (CSVRecord record : parser) {
-        RawRecord raw = guard.take();
-        assertThat(raw).isNotNull();
-        List<String> columns = record.toList();
-        rows.add(raw.isBad() ? List.of("broken") : columns.subList(0, COLUMNS));
-        if (!raw.isBad()) {
-          assertThat(CsvText.column(raw.text(), 1)).isEqualTo(columns.get(1));
-        }
+    try (RecordScanner scanner = new RecordScanner(new StringReader(text), 10_000)) {
+      scanner.layout(delimiter, COLUMNS);
+      for (CsvRow row = scanner.next(); row != null; row = scanner.next()) {
+        rows.add(row.isBad() ? List.of("broken") : row.values());
       }
-      assertThat(guard.take()).isNull();
     }
     return rows;
   }
@@ -70,7 +60,7 @@ final class AnyCsvTest {
     List<String> cells = new ArrayList<>();
     for (String cell : row) {
       boolean quoted =
-          cell.startsWith("\"")
+          cell.stripLeading().startsWith("\"")
               || cell.matches("(?s).*[\n\r" + delimiter + "].*")
               || cell.hashCode() % 2 == 0;
       cells.add(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);

@@ -103,10 +103,10 @@ final class CsvDialectsTest {
   void names_that_stand_twice_or_are_missing_get_one_and_are_told() throws Exception {
     Path file = files.write("a.csv", "City,,City,,\nParis,x,Lyon,,\n");
 
-    CsvSurvey survey = CsvSurvey.of(file, CsvFiles.settings(), CsvSurvey.unchecked());
-
-    assertThat(survey.columns()).containsExactly("City", "column 2", "City (2)");
-    assertThat(survey.remarks()).hasSize(2);
+    try (CsvReading reading = CsvReading.preview(CsvFiles.settings(), file)) {
+      assertThat(reading.columns()).containsExactly("City", "column 2", "City (2)");
+      assertThat(reading.remarks()).hasSize(2);
+    }
     assertThat(CsvFiles.fields(files.batches(file)))
         .containsExactly(Map.of("City", "Paris", "column 2", "x", "City (2)", "Lyon"));
   }
@@ -138,8 +138,8 @@ final class CsvDialectsTest {
 
     assertThatThrownBy(
             () ->
-                CsvSurvey.of(
-                    file, CsvFiles.settings(), (mapping, columns) -> List.of("no column 'x'")))
+                CsvReading.open(
+                    CsvFiles.settings(), file, (mapping, columns) -> List.of("no column 'x'")))
         .isInstanceOf(CsvRefused.class)
         .hasMessage("no column 'x'");
   }
@@ -147,10 +147,11 @@ final class CsvDialectsTest {
   @Test
   void more_bytes_or_columns_than_the_limit_refuse_the_file() throws Exception {
     Path file = files.write("a.csv", "a,b,c\n1,2,3\n");
+    CsvLimits two = new CsvLimits(1_000, 2, 1_000, 10, 10);
 
     assertThatThrownBy(() -> files.batches(file, "max-file", "5B"))
         .hasMessageContaining("max-file");
-    assertThatThrownBy(() -> files.batches(file, "max-columns", "2"))
-        .hasMessageContaining("max-columns");
+    assertThatThrownBy(() -> files.batches(file, CsvFiles.settings().withLimits(two)))
+        .hasMessageContaining("more than 2");
   }
 }

@@ -158,7 +158,7 @@ final class CsvErasureTest {
             Duration.ZERO,
             charset,
             Delimiter.AUTO,
-            new Grouping(group, Grouping.Order.WHOLE_FILE),
+            group,
             Lane.LIVE,
             FilePattern.NONE,
             new CsvLimits(1 << 30, 100, 256 * 1024, 100, 1000));

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,32 +33,41 @@ final class CsvFiles {
   }
 
   static CsvSettings settings(String... given) {
-    String[] all = new String[given.length + 2];
-    all[0] = "mapping";
-    all[1] = "customers";
-    System.arraycopy(given, 0, all, 2, given.length);
+    List<String> all = new ArrayList<>(List.of("mapping", "customers"));
+    all.addAll(List.of(given));
     List<FileProblem> problems = new ArrayList<>();
     Optional<CsvSettings> settings =
-        CsvSettings.from("customers", SourceParameters.of("csv", all), problems);
+        CsvSettings.from(
+            "customers", SourceParameters.of("csv", all.toArray(new String[0])), problems);
     assertThat(problems).isEmpty();
     return settings.orElseThrow();
   }
 
+  /** Settings with limits that a test can reach. */
+  static CsvSettings tight(int line, int lines, int records, String... given) {
+    return settings(given).withLimits(new CsvLimits(1 << 30, 1_000, line, lines, records));
+  }
+
+  /** Settings with small batches. */
+  static CsvSettings inBatches(int records, String... given) {
+    return tight(256 << 10, 10_000, records, given);
+  }
+
   /** All batches of a file, read from its first row. */
   List<Batch> batches(Path file, String... given) throws Exception {
-    return batches(file, 0, given);
+    return batches(file, settings(given));
+  }
+
+  List<Batch> batches(Path file, CsvSettings settings) throws Exception {
+    return batches(file, 0, settings);
   }
 
   /** All batches of a file behind a row. */
-  List<Batch> batches(Path file, long row, String... given) throws Exception {
-    CsvSettings settings = settings(given);
-    CsvSurvey survey = CsvSurvey.of(file, settings, CsvSurvey.unchecked());
-    CsvPosition start = new CsvPosition("customers", survey.hash(), row, false, "");
+  List<Batch> batches(Path file, long row, CsvSettings settings) throws Exception {
     List<Batch> batches = new ArrayList<>();
-    Path work = folder.resolve("work");
-    try (CsvReading reading = CsvReading.open(settings, file, survey, start, work)) {
-      Iterator<Batch> all = reading.batches();
-      all.forEachRemaining(batches::add);
+    try (CsvReading reading = CsvReading.preview(settings, file)) {
+      CsvPosition start = new CsvPosition("customers", reading.key(), row, false, "");
+      reading.batches(start, folder.resolve("work")).forEachRemaining(batches::add);
     }
     return batches;
   }

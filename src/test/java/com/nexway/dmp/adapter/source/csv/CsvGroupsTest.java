@@ -1,10 +1,9 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.SourceRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +42,7 @@ final class CsvGroupsTest {
   void the_grouping_column_is_found_whatever_its_capitals() throws Exception {
     Path file = files.write("o.csv", "ORDER,item\n1,A\n2,B\n1,C\n");
 
-    assertThat(files.batches(file, "group", "order", "group-order", "whole-file").get(0).records())
+    assertThat(files.batches(file, "group", "order").get(0).records())
         .hasSize(2);
   }
 
@@ -63,7 +62,7 @@ final class CsvGroupsTest {
     }
     Path file = files.write("o.csv", text.toString());
 
-    var batches = files.batches(file, "group", "order", "batch-records", "10");
+    var batches = files.batches(file, CsvFiles.inBatches(10, "group", "order"));
 
     assertThat(batches).extracting(batch -> batch.records().size()).containsExactly(10, 10, 5);
     assertThat(batches)
@@ -75,23 +74,12 @@ final class CsvGroupsTest {
   }
 
   @Test
-  void an_order_whose_lines_do_not_stand_together_refuses_the_file_with_its_line()
-      throws Exception {
-    Path file = files.write("o.csv", "order,item\n1,A\n2,B\n1,C\n");
-
-    assertThatThrownBy(() -> files.batches(file, "group", "order"))
-        .isInstanceOf(CsvRefused.class)
-        .hasMessageContaining("line 4")
-        .hasMessageContaining("group-order: whole-file");
-  }
-
-  @Test
   void scattered_lines_are_brought_together_in_the_order_of_the_first_ones() throws Exception {
     Path file =
         files.write(
             "o.csv", "order,item\n9,A\n10,B\n9,\"C\nC\"\n2,D\n10,E\n9,F\n\n3,G\n3,H\n3,I\n");
 
-    var batches = files.batches(file, "group", "order", "group-order", "whole-file");
+    var batches = files.batches(file, "group", "order");
 
     assertThat(CsvFiles.fields(batches))
         .extracting(row -> row.get("order"))
@@ -99,11 +87,11 @@ final class CsvGroupsTest {
     assertThat(CsvFiles.places(batches))
         .containsExactly(
             "o.csv lines 2, 4, 8", "o.csv lines 3, 7", "o.csv line 6", "o.csv lines 10-12");
-    assertThat(Files.exists(folder.resolve("work"))).isFalse();
+    assertThat(folder.resolve("work")).isDirectoryNotContaining("glob:**.rows");
   }
 
   @Test
-  void a_file_larger_than_memory_allows_is_sorted_on_disk() throws Exception {
+  void lines_of_thousands_of_orders_in_any_order_are_brought_together() throws Exception {
     List<String> lines = new ArrayList<>();
     for (int order = 0; order < 3000; order++) {
       for (int item = 0; item < 3; item++) {
@@ -112,15 +100,10 @@ final class CsvGroupsTest {
     }
     Collections.shuffle(lines, new Random(17));
     Path file = files.write("o.csv", "order,item\n" + String.join("\n", lines) + "\n");
-    CsvSettings settings = CsvFiles.settings("group", "order", "group-order", "whole-file");
-    CsvDialect dialect = CsvDialect.of(file, settings);
-    RawRecords rows = dialect.rows(CsvDialect.reader(file, settings), settings);
 
-    List<String> orders = new ArrayList<>();
-    try (RawRecords sorted = GroupSort.of(rows, 0, ',', folder.resolve("work"), 5_000)) {
-      for (RawRecord row = sorted.next(); row != null; row = sorted.next()) {
-        orders.add(CsvText.column(row.text(), 0));
-      }
+    List<Object> orders = new ArrayList<>();
+    for (SourceRecord record : records(files.batches(file, "group", "order"))) {
+      record.rows().forEach(row -> orders.add(row.get("order")));
     }
 
     List<String> byFirstLine = new ArrayList<>();
@@ -140,23 +123,21 @@ final class CsvGroupsTest {
             "o.csv",
             "order,item\n1,A\n1,B,x\n1,C\n2,D\n3,E,x\n3,F\n4,G\n\"5\" x,H\n5,I\n6,J,x\n7,K\n");
 
-    for (String order : List.of("together", "whole-file")) {
-      var batches = files.batches(file, "group", "order", "group-order", order);
+    var batches = files.batches(file, "group", "order");
 
-      assertThat(CsvFiles.fields(batches))
-          .extracting(row -> row.get("order"))
-          .containsExactly("2", "4", "5", "7");
-      assertThat(CsvFiles.unreadable(batches))
-          .filteredOn(told -> told.contains("belongs to this record"))
-          .hasSize(2);
-    }
+    assertThat(CsvFiles.fields(batches))
+        .extracting(row -> row.get("order"))
+        .containsExactly("2", "4", "5", "7");
+    assertThat(CsvFiles.unreadable(batches))
+        .filteredOn(told -> told.contains("belongs to this record"))
+        .hasSize(2);
   }
 
   @Test
   void a_line_without_a_group_is_told() throws Exception {
     Path file = files.write("o.csv", "order,item\n1,A\n,B\n1,C\n2,D\n");
 
-    var batches = files.batches(file, "group", "order", "group-order", "whole-file");
+    var batches = files.batches(file, "group", "order");
 
     assertThat(CsvFiles.unreadable(batches))
         .singleElement()
@@ -169,9 +150,13 @@ final class CsvGroupsTest {
   void an_order_with_more_lines_than_the_limit_is_told_and_costs_no_other() throws Exception {
     Path file = files.write("o.csv", "order,item\n" + "1,A\n".repeat(12) + "2,B\n");
 
-    var batches = files.batches(file, "group", "order", "max-group", "10");
+    var batches = files.batches(file, CsvFiles.tight(1_000, 10, 1_000, "group", "order"));
 
-    assertThat(CsvFiles.unreadable(batches)).singleElement().asString().contains("max-group");
+    assertThat(CsvFiles.unreadable(batches)).singleElement().asString().contains("more than 10 lines");
     assertThat(CsvFiles.fields(batches)).containsExactly(Map.of("order", "2", "item", "B"));
+  }
+
+  private static List<SourceRecord> records(List<Batch> batches) {
+    return batches.stream().flatMap(batch -> batch.records().stream()).toList();
   }
 }

@@ -1,0 +1,133 @@
+package com.nexway.dmp.adapter.source.csv;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+
+/**
+ * One file, opened once: what is asked of it is asked of the same file, whatever stands at its path
+ * meanwhile.
+ */
+final class CsvFile implements Closeable {
+  private static final int PIECE = 1 << 16;
+
+  private final FileChannel channel;
+  private final long size;
+
+  private CsvFile(FileChannel channel, long size) {
+    this.channel = channel;
+    this.size = size;
+  }
+
+  /**
+   * Opens a file, which a link is not.
+   *
+   * @param most how many bytes it may have
+   * @throws CsvRefused where it is longer, or no file
+   */
+  static CsvFile open(Path file, long most) throws IOException, CsvRefused {
+    BasicFileAttributes before = attributes(file);
+    if (!before.isRegularFile()) { // a pipe would hold up whoever opens it
+      throw new CsvRefused("it is no ordinary file");
+    }
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    try {
+      if (!Objects.equals(before.fileKey(), attributes(file).fileKey())) {
+        throw new IOException("it was replaced while it was opened, and is read again");
+      }
+      long size = channel.size();
+      if (size > most) {
+        throw new CsvRefused("the file is longer than " + most + " bytes (max-file)");
+      }
+      return new CsvFile(channel, size);
+    } catch (IOException | CsvRefused e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(
+        file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** How many bytes it had when it was opened. */
+  long size() {
+    return size;
+  }
+
+  /** How many of its bytes were read. */
+  long position() throws IOException {
+    return channel.position();
+  }
+
+  /**
+   * What its content is known by under any name: its length and two checksums of 32 bits, which the
+   * processor makes ten times as fast as a cryptographic hash. They tell files apart, and prove
+   * nothing to anybody.
+   */
+  String hash() throws IOException {
+    Checksum one = new CRC32();
+    Checksum other = new CRC32C();
+    ByteBuffer piece = ByteBuffer.allocate(PIECE);
+    long at = 0;
+    // By places of its own: whoever reads the text goes on where it was.
+    for (int n = channel.read(piece, at); n >= 0; n = channel.read(piece, at)) {
+      at += n;
+      one.update(piece.array(), 0, n);
+      other.update(piece.array(), 0, n);
+      piece.clear();
+    }
+    return "%x-%08x%08x".formatted(at, one.getValue(), other.getValue());
+  }
+
+  /**
+   * Its text from the beginning, behind its byte order mark.
+   *
+   * @param unmarked the character set where there is no byte order mark
+   */
+  Reader text(Charset unmarked) throws IOException {
+    channel.position(0);
+    return text(Channels.newInputStream(channel), unmarked);
+  }
+
+  /** The text of a stream, which begins behind its byte order mark. */
+  private static Reader text(InputStream in, Charset unmarked) throws IOException {
+    PushbackInputStream bytes =
+        new PushbackInputStream(new BufferedInputStream(in, PIECE), ByteMark.LONGEST);
+    byte[] head = bytes.readNBytes(ByteMark.LONGEST);
+    ByteMark mark = ByteMark.of(head);
+    bytes.unread(head, mark.length(), head.length - mark.length());
+    return new InputStreamReader(
+        bytes,
+        mark.charset(unmarked)
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(String.valueOf(RecordScanner.NO_CHARACTER)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
