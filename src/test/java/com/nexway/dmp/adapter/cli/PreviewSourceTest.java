@@ -84,12 +84,7 @@ class PreviewSourceTest {
   @Test
   void the_file_that_is_read_next_is_shown_as_its_source_reads_it_and_nothing_is_moved()
       throws IOException {
-    source(
-        "people",
-        "csv",
-        "mapping=people",
-        "charset=windows-1252",
-        "group=email");
+    source("people", "csv", "mapping=people", "charset=windows-1252", "group=email");
     drop("a-new.csv", "email;name\nnew@example.com;N\n", "2026-03-02T00:00:00Z");
     drop(
         "z-old.csv",

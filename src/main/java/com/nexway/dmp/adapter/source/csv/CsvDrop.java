@@ -164,9 +164,7 @@ public final class CsvDrop {
       seen.refuse();
     }
     states.failed(
-        source,
-        file.toString(),
-        OneLine.name(file) + " is not read and stays where it is: " + why);
+        source, file.toString(), OneLine.name(file) + " is not read and stays where it is: " + why);
   }
 
   /**

@@ -111,7 +111,8 @@ public final class CsvErasure {
         for (String other : part.before()) {
           out.write(other);
         }
-        if (groups.contains(part.record().value(layout.group())) || mentions.test(units.meaning(part.text()))) {
+        if (groups.contains(part.record().value(layout.group()))
+            || mentions.test(units.meaning(part.text()))) {
           lines++;
         } else {
           out.write(part.text());

@@ -53,8 +53,7 @@ public final class CsvReading implements Closeable {
   }
 
   /** Opens a file for somebody who looks and stores nothing. */
-  public static CsvReading preview(CsvSettings settings, Path path)
-      throws IOException, CsvRefused {
+  public static CsvReading preview(CsvSettings settings, Path path) throws IOException, CsvRefused {
     return open(settings, path, ColumnCheck.NONE);
   }
 

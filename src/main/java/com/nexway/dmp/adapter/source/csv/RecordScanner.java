@@ -106,8 +106,7 @@ final class RecordScanner implements CsvRows {
     if (shape.problem() != null) {
       return setAside(shape.problem());
     }
-    CsvRow row =
-        shape.isEmpty() ? null : CsvRow.read(line, shape.lines(), shape.values());
+    CsvRow row = shape.isEmpty() ? null : CsvRow.read(line, shape.lines(), shape.values());
     leave(shape.next(), shape.lines());
     return row;
   }

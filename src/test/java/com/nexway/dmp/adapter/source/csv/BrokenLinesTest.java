@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.source.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +119,10 @@ final class BrokenLinesTest {
 
     assertThat(CsvFiles.fields(batches)).containsExactly(Map.of("id", "2", "name", "Bob"));
     assertThat(batches.get(0).unreadable().get(0).raw()).hasSizeLessThanOrEqualTo(1000);
-    assertThat(CsvFiles.unreadable(batches)).singleElement().asString().contains("longer than 200 characters");
+    assertThat(CsvFiles.unreadable(batches))
+        .singleElement()
+        .asString()
+        .contains("longer than 200 characters");
   }
 
   @Test

@@ -42,8 +42,7 @@ final class CsvGroupsTest {
   void the_grouping_column_is_found_whatever_its_capitals() throws Exception {
     Path file = files.write("o.csv", "ORDER,item\n1,A\n2,B\n1,C\n");
 
-    assertThat(files.batches(file, "group", "order").get(0).records())
-        .hasSize(2);
+    assertThat(files.batches(file, "group", "order").get(0).records()).hasSize(2);
   }
 
   @Test
@@ -152,7 +151,10 @@ final class CsvGroupsTest {
 
     var batches = files.batches(file, CsvFiles.tight(1_000, 10, 1_000, "group", "order"));
 
-    assertThat(CsvFiles.unreadable(batches)).singleElement().asString().contains("more than 10 lines");
+    assertThat(CsvFiles.unreadable(batches))
+        .singleElement()
+        .asString()
+        .contains("more than 10 lines");
     assertThat(CsvFiles.fields(batches)).containsExactly(Map.of("order", "2", "item", "B"));
   }
 
