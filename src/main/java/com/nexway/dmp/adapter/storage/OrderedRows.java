@@ -11,10 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.JDBC;
 
 /**
  * Rows put in order on disk, more than memory holds: those of one group together, groups in the
@@ -59,7 +57,7 @@ public final class OrderedRows implements Closeable {
     this.file = file;
     this.connection = connection;
     for (String setting : SETTINGS) {
-      Sqlite.pragma(connection, setting);
+      SqliteConnections.pragma(connection, setting);
     }
     try (Statement statement = connection.createStatement()) {
       for (String table : TABLES) {
@@ -82,7 +80,7 @@ public final class OrderedRows implements Closeable {
     Path file = PrivateFiles.file(folder.resolve(UUID.randomUUID() + ".rows"));
     try {
       NativeLibrary.load(folder.resolve(".native"));
-      Connection connection = new JDBC().connect(Sqlite.PREFIX + file, new Properties());
+      Connection connection = new SqliteConnections(file, Duration.ZERO).open();
       return new OrderedRows(folder, file, connection);
     } catch (SQLException e) {
       PrivateFiles.delete(file);
