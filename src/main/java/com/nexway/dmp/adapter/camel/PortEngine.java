@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.http.Refusal;
 import com.nexway.dmp.adapter.http.RequestHead;
 import com.nexway.dmp.adapter.http.WholeBody;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** A port of ours under Camel's {@code platform-http:}; routes name it as their engine. */
 final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
   private static final long IDLE_SECONDS = 10;
+
+  /** Where a port that anybody may open is found above one of root: 80 becomes 8080. */
+  private static final int A_FREE_ONE = 8000;
 
   private final String key;
   private final String host;
@@ -78,12 +82,26 @@ final class PortEngine implements PlatformHttpEngine, Reception, AutoCloseable {
     } catch (IOException e) {
       port.close();
       throw new CannotStart(
-          ("port %d on %s cannot be opened: another program (or another adapter) uses it, or the"
-                  + " address is not this machine's. Stop that program, or set %s.port in"
-                  + " config/adapter.yaml to a free port")
-              .formatted(number, host, key),
-          e);
+          "port %d on %s cannot be opened: %s".formatted(number, host, why(number, e)), e);
     }
+  }
+
+  private String why(int number, IOException failure) {
+    String words = String.valueOf(failure.getMessage());
+    if (failure instanceof UnknownHostException || words.contains("assign requested address")) {
+      return ("that is no name or address of this machine. Set %s.host in config/adapter.yaml to"
+              + " one, such as 127.0.0.1, or 0.0.0.0 for all of them")
+          .formatted(key);
+    }
+    if (words.contains("denied")) {
+      return ("this user may not open it, as those below 1024 are for root. Set %s.port in"
+              + " config/adapter.yaml to another one, such as %d, and let the web server pass on"
+              + " what comes")
+          .formatted(key, number + A_FREE_ONE);
+    }
+    return ("another program (or another adapter) uses it. Stop that program, or set %s.port in"
+            + " config/adapter.yaml to a free port")
+        .formatted(key);
   }
 
   /** The routes are there. */

@@ -15,6 +15,9 @@ public final class WebhookSteps {
   private static final String REPLY = "reply";
   private static final String RAW = "raw";
 
+  /** What the shop signed and was answered, where its dead letter is on disk. */
+  private static final String KEPT = "kept";
+
   private final WebhookDoor door;
   private final Refusals refusals;
 
@@ -59,7 +62,7 @@ public final class WebhookSteps {
     exchange.setVariable(REPLY, reply);
     boolean isFromTheShop = reply.status() != 401 && door.isSigned(source);
     if (isFromTheShop) {
-      refusals.signed(source, reply);
+      exchange.setVariable(KEPT, reply);
     }
     exchange.getMessage().setBody(isFromTheShop ? door.letter(source, reply, raw) : null);
   }
@@ -67,6 +70,7 @@ public final class WebhookSteps {
   /** We cannot keep it now. */
   public void later(String source, Exchange exchange) {
     Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    exchange.removeVariable(KEPT);
     exchange.setVariable(REPLY, door.later(source, Causes.words(caught), Causes.fault(caught)));
   }
 
@@ -75,6 +79,10 @@ public final class WebhookSteps {
     WebhookReply reply = exchange.getVariable(REPLY, WebhookReply.class);
     if (exchange.getVariable(RequestConsumer.DENIED) == null) {
       refusals.answered(source, reply); // what was turned away at the gate is counted there
+    }
+    WebhookReply kept = exchange.getVariable(KEPT, WebhookReply.class);
+    if (kept != null) {
+      refusals.signed(source, kept);
     }
     HttpReply answer = HttpReply.json(reply.status(), reply.words());
     Message message = exchange.getMessage();

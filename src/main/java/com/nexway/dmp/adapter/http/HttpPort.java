@@ -15,6 +15,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Promise;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class HttpPort implements AutoCloseable {
                   }
                 });
     try {
-      listening = server.bind(host, number).sync().channel();
+      listening = server.bind(InetAddress.getByName(host), number).sync().channel();
       listening.pipeline().addLast(new Unaccepted());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

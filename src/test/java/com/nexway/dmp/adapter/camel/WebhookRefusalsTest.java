@@ -239,7 +239,9 @@ final class WebhookRefusalsTest {
     assertThat(signed("shop", JSON, bytes("{\"id\":1}")))
         .startsWith("HTTP/1.1 503 ")
         .contains("Retry-After: 30");
+    assertThat(signed("shop", JSON, bytes("not json"))).startsWith("HTTP/1.1 503 ");
     assertThat(log.lines()).filteredOn(line -> line.contains("turned away")).hasSize(1);
+    assertThat(adapter.running().health().report().json()).doesNotContain("see dead-letters/");
   }
 
   @Test
