@@ -42,7 +42,8 @@ final class PortsTest {
     TestHome.in(home);
 
     assertThatThrownBy(() -> StartedAdapter.in(home, Map.of("OPERATIONS_HOST", host)))
-        .hasMessageContaining(host + " cannot be opened: that is no name or address of this machine")
+        .hasMessageContaining(
+            host + " cannot be opened: that is no name or address of this machine")
         .hasMessageContaining("operations.host in config/adapter.yaml");
   }
 
