@@ -24,6 +24,8 @@ final class Absence {
   /** Until then the service asks to be left alone. */
   private long asked = Long.MIN_VALUE;
 
+  private long askedTick;
+
   /**
    * @param random numbers from 0 (included) to 1 (excluded)
    */
@@ -70,10 +72,22 @@ final class Absence {
     }
   }
 
-  /** The service asks to be left alone. */
-  void notBefore(long at) {
+  /**
+   * The service asks to be left alone.
+   *
+   * @param last the greatest tick by now
+   */
+  void notBefore(long at, long last) {
     asked = at;
+    askedTick = last;
     next = Math.max(next, at);
+  }
+
+  /** It takes events: what it asked for before one of them began is over. */
+  void taken(long begun) {
+    if (begun > askedTick) {
+      asked = Long.MIN_VALUE;
+    }
   }
 
   private void pause(long now) {

@@ -215,6 +215,7 @@ final class Blame {
       absence.open(now);
     } else {
       evidence.taken(flight.entry().customer(), flight.tick(), flights.last());
+      absence.taken(flight.tick());
       keepsake.keep(flight.entry(), now);
       away = false;
     }
@@ -236,15 +237,14 @@ final class Blame {
       away = true;
       absence.begin(now);
     }
-    doubt.retryAfter().ifPresent(asked -> absence.notBefore(now + asked.toMillis()));
+    long last = flights.last();
+    doubt.retryAfter().ifPresent(asked -> absence.notBefore(now + asked.toMillis(), last));
     return BlameRule.failed(entry, doubt, flights.tick(), flight.clears(), waits);
   }
 
   private Ruling slowed(Flight flight, Reading.SlowDown slow, long now) {
     Duration pause = gate.slow(flight, slow, flights.last(), now);
-    if (evidence.slowed(flight.entry().id(), flights.last()) >= SLOWED_HAD) {
-      return new Ruling.Done(true);
-    }
-    return Ruling.Again.slowed(pause, flight.entry());
+    int times = evidence.slowed(flight.entry().id(), flights.last());
+    return times < SLOWED_HAD ? Ruling.Again.slowed(pause, flight.entry()) : new Ruling.Done(true);
   }
 }

@@ -7,9 +7,11 @@ import static com.nexway.dmp.adapter.delivery.PlayedHistory.timeout;
 import static com.nexway.dmp.adapter.delivery.PlayedHistory.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.outbox.AnswerText;
 import com.nexway.dmp.adapter.delivery.PlayedHistory.Dmp;
 import com.nexway.dmp.adapter.delivery.PlayedHistory.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
@@ -259,6 +261,32 @@ final class BlameHistoriesTest {
 
     assertThat(history.of("poison")).allMatch(event -> event.isDelivered() && event.sent >= 3);
     assertThat(history.of("good")).allMatch(WaitingEvent::isDelivered);
+  }
+
+  @Test
+  void a_pause_that_was_asked_for_before_others_were_taken_lengthens_no_later_outage() {
+    Reading askedFor =
+        new Reading.Doubt(
+            new AnswerText(503, "", Instant.EPOCH),
+            "It failed.",
+            Optional.of(Duration.ofHours(1)),
+            false);
+    Reply pause = new Reply(askedFor, 100, false);
+    Dmp dmp =
+        (event, had, now) ->
+            event.isPoison()
+                ? pause
+                : now >= BEFORE && now < BEFORE + 60 * SECOND ? doubt(500) : fine(had);
+    PlayedHistory history = played(LIMIT, dmp);
+    arrive(history, 1, "poison");
+    history.arrivesEach(Duration.ofSeconds(10), Duration.ofMillis(BEFORE - SECOND), "good");
+    for (int i = 0; i < 40; i++) {
+      history.arrives(BEFORE, "late" + i, false);
+    }
+    history.play(Duration.ofMinutes(20));
+
+    assertThat(history.of("late")).allMatch(WaitingEvent::isDelivered);
+    assertThat(figures(history, "late", e -> e.over).getMax()).isLessThan(BEFORE + 180 * SECOND);
   }
 
   @Test
