@@ -2,11 +2,16 @@ package com.nexway.dmp.adapter.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds, or an HTTP date (RFC 9110, 10.2.3). */
@@ -15,8 +20,18 @@ final class RetryAfter {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private static final int LONGEST_NUMBER = 9;
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
+
+  /** The three forms of an HTTP date (RFC 9110, 5.6.7), without day of the week and zone. */
+  private static final List<DateTimeFormatter> DATES =
+      Stream.of("d MMM uuuu HH:mm:ss", "d-MMM-uu HH:mm:ss", "MMM d HH:mm:ss uuuu")
+          .map(form -> DateTimeFormatter.ofPattern(form, Locale.ENGLISH))
+          .toList();
+
+  private static final Pattern DAY_OF_WEEK = Pattern.compile("^\\p{Alpha}+,?\\s+");
+  private static final Pattern ZONE = Pattern.compile("\\s+(GMT|UTC|[+-]0000)$");
+
+  /** Several headers of the name stand one behind the other. */
+  private static final Pattern NUMBERS = Pattern.compile("(\\d+)(\\s*,.*)?");
 
   private final Duration cap;
 
@@ -33,18 +48,29 @@ final class RetryAfter {
       return Optional.empty();
     }
     String text = header.trim();
-    if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    Matcher seconds = NUMBERS.matcher(text);
+    if (seconds.matches()) {
       return Optional.of(
-          text.length() > LONGEST_NUMBER
+          seconds.group(1).length() > LONGEST_NUMBER
               ? cap
-              : between(Duration.ofSeconds(Integer.parseInt(text))));
+              : between(Duration.ofSeconds(Integer.parseInt(seconds.group(1)))));
     }
-    try {
-      Instant date = ZonedDateTime.parse(text, HTTP_DATE).toInstant();
-      return Optional.of(between(Duration.between(now, date)));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
+    return date(text).map(date -> between(Duration.between(now, date)));
+  }
+
+  private static Optional<Instant> date(String text) {
+    String plain =
+        ZONE.matcher(DAY_OF_WEEK.matcher(text).replaceFirst(""))
+            .replaceFirst("")
+            .replaceAll("\\s+", " ");
+    for (DateTimeFormatter form : DATES) {
+      try {
+        return Optional.of(LocalDateTime.parse(plain, form).toInstant(ZoneOffset.UTC));
+      } catch (DateTimeParseException e) {
+        // Perhaps it is another form.
+      }
     }
+    return Optional.empty();
   }
 
   private Duration between(Duration wait) {

@@ -184,9 +184,18 @@ final class AnswersTest {
         .isEqualTo(new Reading.SlowDown(Optional.empty()));
   }
 
-  @Test
-  void retry_after_may_be_an_http_date() {
-    assertThat(given(FIRST, 429, Map.of("retry-after", "Tue, 24 Nov 2026 12:00:30 GMT"), ""))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tue, 24 Nov 2026 12:00:30 GMT",
+        "Mon, 24 Nov 2026 12:00:30 GMT",
+        "Tuesday, 24-Nov-26 12:00:30 GMT",
+        "Tue Nov 24 12:00:30 2026",
+        "24 Nov 2026 12:00:30 UTC",
+        "30, 30"
+      })
+  void retry_after_may_be_an_http_date_of_any_form_and_stand_there_twice(String header) {
+    assertThat(given(FIRST, 429, Map.of("retry-after", header), ""))
         .isEqualTo(new Reading.SlowDown(Optional.of(Duration.ofSeconds(30))));
   }
 
