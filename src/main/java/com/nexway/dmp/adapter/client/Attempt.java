@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.client;
 import com.nexway.dmp.adapter.delivery.Answer;
 import com.nexway.dmp.adapter.delivery.Pace;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -166,13 +165,10 @@ final class Attempt implements AsyncRequestProducer, FutureCallback<Void> {
     }
   }
 
-  /** Whether it was written to a connection that ended, as it had answered others before. */
-  boolean isCutOnReuse(Answer answer) {
+  /** Whether its connection had answered others before. */
+  boolean isOnReused() {
     Surplus.Count bytes = count;
-    return answer instanceof Answer.None none
-        && !(none.failure() instanceof SocketTimeoutException)
-        && bytes != null
-        && bytes.isReused();
+    return bytes != null && bytes.isReused();
   }
 
   // A fault of ours must not leave the event without an end: it is handed on as what it is.

@@ -158,8 +158,8 @@ public final class DmpClient implements AutoCloseable {
   private void ended(Waiting event, boolean again, Attempt attempt, Answer answer) {
     watch.remove(attempt);
     notice(answer);
-    if (attempt.isCutOnReuse(answer)) {
-      reuse.fails();
+    if (attempt.isOnReused()) {
+      reuse.ended(answer);
     }
     if (answer instanceof Answer.Unwritten unwritten && !closed && maySend.getAsBoolean()) {
       if (again) {

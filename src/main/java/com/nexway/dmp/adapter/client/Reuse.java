@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.client;
 
+import com.nexway.dmp.adapter.delivery.Answer;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
@@ -10,14 +12,20 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Whether a connection is used again after an answer. A server that closes it without a word leaves
- * the next event without an answer, if that was on its way already: where that has happened, each
- * event gets a connection of its own for a while.
+ * the next event without an answer, if that was on its way already: where that happens to more than
+ * every ninth, each event gets a connection of its own for a while.
  */
 final class Reuse implements ConnectionReuseStrategy {
   private static final Duration WHILE = Duration.ofMinutes(10);
 
+  /** One that was cut weighs as much as so many that were answered. */
+  private static final int CUT = 8;
+
+  private static final int TOO_MUCH = 2 * CUT;
+
   private final LongSupplier nanoTime;
   private volatile long from;
+  private int weight;
 
   /**
    * @param nanoTime a clock that nobody sets, as {@link System#nanoTime}
@@ -27,9 +35,21 @@ final class Reuse implements ConnectionReuseStrategy {
     this.from = nanoTime.getAsLong();
   }
 
-  /** A connection that was used again has ended without an answer. */
-  void fails() {
-    from = nanoTime.getAsLong() + WHILE.toNanos();
+  /** What came of a request on a connection that had answered others before. */
+  synchronized void ended(Answer answer) {
+    if (answer instanceof Answer.Given) {
+      weight = Math.max(0, weight - 1);
+    } else if (answer instanceof Answer.None none && isCut(none)) {
+      weight += CUT;
+    }
+    if (weight >= TOO_MUCH) {
+      weight = 0;
+      from = nanoTime.getAsLong() + WHILE.toNanos();
+    }
+  }
+
+  private static boolean isCut(Answer.None none) {
+    return none.written() && !(none.failure() instanceof SocketTimeoutException);
   }
 
   @Override
