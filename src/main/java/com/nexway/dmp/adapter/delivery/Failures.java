@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.delivery;
 
+import com.nexway.dmp.adapter.files.Obstacle;
 import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -48,6 +50,9 @@ final class Failures {
     }
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
       return "no connection (" + message(failure) + ")";
+    }
+    if (failure instanceof IOException own && message(own).contains("Too many open files")) {
+      return Obstacle.words(own);
     }
     if (message(failure).matches("Broken pipe|Connection reset.*")) {
       return "it cut the connection (" + message(failure) + ")";

@@ -332,6 +332,13 @@ final class AnswersTest {
   }
 
   @Test
+  void a_connection_that_this_machine_cannot_open_is_told_with_what_to_raise() {
+    assertThat(answers.read(FIRST, new Answer.None(new SocketException("Too many open files"), false)))
+        .isInstanceOfSatisfying(
+            Reading.Doubt.class, doubt -> assertThat(doubt.said()).contains("ulimit -n"));
+  }
+
+  @Test
   void a_proxy_that_asks_for_a_password_is_a_wrong_door_of_its_own() {
     assertThat(answers.read(FIRST, new Answer.OfProxy(407)))
         .isInstanceOfSatisfying(
