@@ -210,6 +210,9 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
 
   /** No event is lost to a fault of ours, and none is blamed for it. */
   private void putBack(Entry entry, @Nullable Exception cause) {
+    if (getEndpoint().getCamelContext().isStopping()) {
+      return; // nobody's fault: the outbox notes that what is claimed may have been sent
+    }
     LOG.warn("Event {} was not settled; it is tried again", entry.id(), cause);
     Settlement again =
         new Settlement.Later(

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.nexway.dmp.adapter.sandbox.Fault;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -10,6 +11,7 @@ import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,27 @@ final class RunEndsTest {
       assertThat(adapter.exitCode()).as(adapter.output()).isEqualTo(BROKEN);
       assertThat(adapter.output()).contains("OutOfMemoryError");
     }
+  }
+
+  @Test
+  void a_stop_while_the_dmp_hangs_blames_nobody_and_what_was_out_is_sent_again() {
+    dmp.faults().set(Fault.slow(Duration.ofHours(1)));
+    shop.drop(2);
+    try (AdapterProcess adapter = AdapterProcess.run(home, dmp, shop.settings())) {
+      adapter.awaitOutput("Ready.");
+      await().until(() -> dmp.stats().requests() == 2);
+
+      assertThat(adapter.stop()).isZero();
+      assertThat(adapter.output()).contains("Stopped").doesNotContain("not settled", "Exception");
+    }
+    dmp.faults().clear();
+
+    try (AdapterProcess next = AdapterProcess.run(home, dmp, shop.settings())) {
+      await().until(() -> dmp.stats().requests() == 4);
+      next.awaitOutput("Ready.");
+      assertThat(next.stop()).isZero();
+    }
+    assertThat(shop.wrongAt(dmp)).isEmpty();
   }
 
   @Test
