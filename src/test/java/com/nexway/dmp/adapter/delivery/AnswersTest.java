@@ -333,7 +333,8 @@ final class AnswersTest {
 
   @Test
   void a_connection_that_this_machine_cannot_open_is_told_with_what_to_raise() {
-    assertThat(answers.read(FIRST, new Answer.None(new SocketException("Too many open files"), false)))
+    assertThat(
+            answers.read(FIRST, new Answer.None(new SocketException("Too many open files"), false)))
         .isInstanceOfSatisfying(
             Reading.Doubt.class, doubt -> assertThat(doubt.said()).contains("ulimit -n"));
   }

@@ -7,9 +7,9 @@ import static com.nexway.dmp.adapter.delivery.PlayedHistory.timeout;
 import static com.nexway.dmp.adapter.delivery.PlayedHistory.well;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nexway.dmp.adapter.outbox.AnswerText;
 import com.nexway.dmp.adapter.delivery.PlayedHistory.Dmp;
 import com.nexway.dmp.adapter.delivery.PlayedHistory.Reply;
+import com.nexway.dmp.adapter.outbox.AnswerText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
