@@ -12,6 +12,7 @@ import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
+import com.nexway.dmp.adapter.testing.TestHome;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -121,6 +122,7 @@ final class BlameRouteTest extends AgainstSandbox {
   @Test
   @Tag("soak")
   void a_dmp_that_hangs_and_a_process_that_is_killed_25_times_make_no_letter() {
+    TestHome.in(home);
     run();
     adapter.stop();
     adapter.outbox().accept(orders(1, 200));
@@ -128,7 +130,7 @@ final class BlameRouteTest extends AgainstSandbox {
     dmp.faults().set(Fault.hang());
     for (int kill = 0; kill < 25; kill++) {
       try (AdapterProcess process = AdapterProcess.run(home, dmp)) {
-        await().atMost(120, SECONDS).until(() -> process.output().contains("This process sends"));
+        process.awaitOutput("This process sends");
         rest(Duration.ofSeconds(4));
         process.kill();
       }
