@@ -6,6 +6,8 @@ import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.CancellationException;
@@ -19,6 +21,9 @@ import org.apache.camel.support.SynchronizationAdapter;
 public final class CsvSteps {
   private static final String READING = "reading";
 
+  /** What the name of a file that is done begins with; routes/csv.yaml moves it there. */
+  private static final String STAMP = "stamp";
+
   private final CsvDrop drop;
 
   CsvSteps(CsvDrop drop) {
@@ -27,7 +32,12 @@ public final class CsvSteps {
 
   /** Whether a file of the folder is to be read now. */
   public boolean takes(String source, Exchange exchange) {
-    Path file = path(exchange);
+    Path file;
+    try {
+      file = path(exchange);
+    } catch (InvalidPathException e) {
+      return false; // its name is mended at the next look at the folder
+    }
     try {
       return drop.takes(source, file);
     } catch (RuntimeException e) { // which Camel would take for a no, in silence
@@ -49,6 +59,7 @@ public final class CsvSteps {
   /** Ends reading; fails where the file is not what it was, for then it must be read again. */
   public void finish(String source, Exchange exchange) throws IOException {
     drop.finish(source, path(exchange));
+    exchange.setVariable(STAMP, drop.stamp());
   }
 
   /**
@@ -96,7 +107,8 @@ public final class CsvSteps {
     public void onComplete(Exchange exchange) {
       close(exchange);
       try {
-        drop.done(source, file);
+        String name = exchange.getVariable(STAMP, String.class) + "-" + file.getFileName();
+        drop.done(source, file, file.resolveSibling(".done").resolve(name));
       } catch (IOException e) {
         drop.failed(source, file, Causes.words(e), null);
       }
@@ -111,6 +123,8 @@ public final class CsvSteps {
       }
       if (why instanceof CsvRefused refused) {
         drop.refused(source, file, String.valueOf(refused.getMessage()));
+      } else if (why instanceof AccessDeniedException closed) {
+        drop.closed(source, file, closed);
       } else {
         drop.failed(source, file, Causes.words(why), Causes.fault(why));
       }

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.source.SourceStates;
+import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,11 @@ final class DropFolders implements PollingConsumerPollStrategy {
   private static final String DONE = ".done";
 
   private final SourceStates states;
+  private final CsvDrop drop;
 
-  DropFolders(SourceStates states) {
+  DropFolders(SourceStates states, CsvDrop drop) {
     this.states = states;
+    this.drop = drop;
   }
 
   /** What can be read is read, even where it cannot be moved away afterwards: that is told. */
@@ -37,7 +40,17 @@ final class DropFolders implements PollingConsumerPollStrategy {
     } else {
       states.mended(source(consumer), SUBJECT);
     }
-    return Files.isDirectory(folder) && Files.isReadable(folder);
+    return Files.isDirectory(folder) && Files.isReadable(folder) && isLookedAt(consumer, folder);
+  }
+
+  private boolean isLookedAt(Consumer consumer, Path folder) {
+    try {
+      drop.look(source(consumer), folder);
+      return true;
+    } catch (IOException e) {
+      states.failed(source(consumer), SUBJECT, Obstacle.words(e));
+      return false;
+    }
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.apache.camel.model.Model;
 public final class SourceBeans {
   private final Path drop;
   private final SourceStates states;
+  private final CsvDrop files;
   private final CsvSteps csv;
   private final WebhookDoor door;
   private final WebhookSteps webhook;
@@ -54,15 +55,15 @@ public final class SourceBeans {
     this.databases = databases;
     this.drop = drop;
     this.states = new SourceStates(clock);
-    this.csv =
-        new CsvSteps(
-            new CsvDrop(
-                name -> sources.of(name, CsvSettings.class),
-                checkpoints,
-                columnCheck,
-                states,
-                work,
-                clock));
+    this.files =
+        new CsvDrop(
+            name -> sources.of(name, CsvSettings.class),
+            checkpoints,
+            columnCheck,
+            states,
+            work,
+            clock);
+    this.csv = new CsvSteps(files);
     this.door = new WebhookDoor(name -> sources.of(name, WebhookSettings.class), states, clock);
     this.webhook = new WebhookSteps(door, refusals);
     this.reader =
@@ -74,7 +75,7 @@ public final class SourceBeans {
   /** Puts them where the routes find them; to be called before Camel starts. */
   public void bind(Main main) {
     main.bind("csv", csv);
-    main.bind("dropFolders", new DropFolders(states));
+    main.bind("dropFolders", new DropFolders(states, files));
     main.bind("webhook", webhook);
     main.bind("webhookJson", WebhookJson.mapper());
     main.bind("database", database);

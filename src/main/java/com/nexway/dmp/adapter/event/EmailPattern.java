@@ -114,6 +114,9 @@ final class EmailPattern {
     if (isDigit(c)) {
       return "the digit " + Character.toString(c);
     }
+    if (Character.getType(c) == Character.FORMAT) {
+      return "an invisible character, U+%04X,".formatted(c);
+    }
     if (Character.isLetter(c)) {
       return "the letter " + Character.toString(c) + ", which is not one of a to z,";
     }

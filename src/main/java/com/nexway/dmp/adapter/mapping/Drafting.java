@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
+import com.nexway.dmp.adapter.text.Spreadsheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +93,11 @@ final class Drafting {
     if (key == null) {
       pass.reading(mapping.heading().key().columns(), null);
       pass.error("the key is empty, so that this record cannot be told from others");
+      return null;
+    }
+    if (Spreadsheet.shortened(key)) {
+      pass.reading(mapping.heading().key().columns(), null);
+      pass.error("the key " + Spreadsheet.advice(key));
       return null;
     }
     if (action.isEmpty()) {

@@ -7,10 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping file that is right: how records of one kind become events. It does not change. */
 public final class Mapping {
+  /** Columns that a message names. */
+  private static final int NAMED = 40;
+
   private final String name;
   private final Heading heading;
   private final ObjectRule event;
@@ -85,21 +89,35 @@ public final class Mapping {
 
   private List<FileProblem> compared(Collection<String> sourceColumns, boolean optional) {
     Set<String> has = new TreeSet<>(sourceColumns);
+    String others = "; it has " + shown(has);
     List<FileProblem> problems = new ArrayList<>();
     for (Column column : columns) {
-      boolean found =
-          has.contains(column.path()) || has.contains(column.first()) || column.isOfRows();
-      if (!found && column.optional() == optional) {
-        String message = missing(column, has);
+      if (!isIn(has, column) && column.optional() == optional) {
+        String message = missing(column, has, others);
         if (message != null) {
           problems.add(column.problem(optional ? "remark: " + message : message));
+          others = message.endsWith(others) ? "" : others; // once is enough
         }
       }
     }
     return problems;
   }
 
-  private static @Nullable String missing(Column column, Set<String> has) {
+  private static boolean isIn(Set<String> has, Column column) {
+    return has.contains(column.path()) || has.contains(column.first()) || column.isOfRows();
+  }
+
+  /** The columns' names; where it has none that is needed, they may be somebody's data instead. */
+  private String shown(Set<String> has) {
+    Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.addAll(has);
+    boolean known = columns.stream().anyMatch(column -> !column.isOfRows() && isIn(anyCase, column));
+    return known
+        ? has.stream().limit(NAMED).collect(Collectors.joining(", ")) + (has.size() > NAMED ? ", …" : "")
+        : has.size() + " columns, none of which the mapping names";
+  }
+
+  private static @Nullable String missing(Column column, Set<String> has, String others) {
     List<String> same = has.stream().filter(column.path()::equalsIgnoreCase).toList();
     if (same.size() > 1) {
       return "the source has '%s', and '%s' may be any of them; write it with their capitals"
@@ -116,7 +134,7 @@ public final class Mapping {
         + (column.optional() ? ", so that default: is taken" : "")
         + Nearest.to(column.path(), words)
             .map(near -> "; did you mean '" + near + "'?")
-            .orElse("; it has " + String.join(", ", has));
+            .orElse(others);
   }
 
   Heading heading() {

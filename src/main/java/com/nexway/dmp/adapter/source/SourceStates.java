@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.source;
 
 import com.nexway.dmp.adapter.health.Troubles;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,6 +78,6 @@ public final class SourceStates {
   /** A file that somebody took away is no failure any more. */
   private static boolean isGone(String subject) {
     Path file = Path.of(subject);
-    return file.isAbsolute() && Files.notExists(file);
+    return file.isAbsolute() && Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.mapping.conversion;
 
+import com.nexway.dmp.adapter.text.Spreadsheet;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.mapping.conversion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.nexway.dmp.adapter.text.Spreadsheet;
 
 /**
  * To text, unharmed.

@@ -95,7 +95,7 @@ public final class Texts {
     return text;
   }
 
-  /** The text without white space, no-break spaces and byte order marks at its edges. */
+  /** The text without white space, no-break spaces and what nobody sees at its edges. */
   public static String trimmed(String text) {
     int start = 0;
     int end = text.length();
@@ -110,6 +110,9 @@ public final class Texts {
 
   private static boolean isBlank(char c) {
     return c <= ' '
-        || (c >= 0x7f && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff'));
+        || (c >= 0x7f
+            && (Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT));
   }
 }

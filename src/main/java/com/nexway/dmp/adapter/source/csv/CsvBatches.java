@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.record.Unreadable;
+import com.nexway.dmp.adapter.text.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -108,7 +109,12 @@ final class CsvBatches implements Iterator<Batch> {
   }
 
   private void take(CsvRow row) {
-    String key = row.value(column);
+    String key = column < 0 ? "" : row.value(column);
+    if (Spreadsheet.shortened(key)) {
+      String name = header.columns().get(column);
+      row = row.because("column '%s', which groups the lines: %s".formatted(name, Spreadsheet.advice(key)));
+      key = "";
+    }
     if (group != null && !group.has(key)) {
       endGroup();
     }

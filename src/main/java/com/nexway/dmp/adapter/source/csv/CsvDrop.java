@@ -7,14 +7,14 @@ import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -27,6 +27,9 @@ import org.slf4j.event.Level;
 public final class CsvDrop {
   private static final Logger LOG = LoggerFactory.getLogger(CsvDrop.class);
 
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS").withZone(ZoneOffset.UTC);
+
   private static final String CHANGED = "it changed while it was read, and is read again";
 
   private final Function<String, CsvSettings> settings;
@@ -35,7 +38,7 @@ public final class CsvDrop {
   private final SourceStates states;
   private final Path work;
   private final Clock clock;
-  private final Map<String, FileWatch> watches = new ConcurrentHashMap<>();
+  private final Map<String, DropFolder> folders = new ConcurrentHashMap<>();
 
   /**
    * @param settings the settings of a source by its name
@@ -62,32 +65,12 @@ public final class CsvDrop {
    * written ones are left alone in silence.
    */
   public boolean takes(String source, Path file) {
-    CsvSettings of = settings.apply(source);
-    String name = String.valueOf(file.getFileName());
-    String shown = OneLine.name(file);
-    if (FileNames.isUnfinished(name) || isMarker(of, file)) {
-      return false;
-    }
-    if (!of.files().matches(name)) {
-      states.failed(source, file.toString(), shown + FileNames.whyNot(name, of.files()));
-      return false;
-    }
-    try {
-      return isReady(of, file);
-    } catch (NoSuchFileException e) {
-      return false;
-    } catch (IOException e) {
-      states.failed(source, file.toString(), shown + " cannot be read: " + Obstacle.words(e));
-      return false;
-    }
+    return folder(source).takes(file, clock.instant());
   }
 
-  private boolean isReady(CsvSettings of, Path file) throws IOException {
-    Instant now = clock.instant();
-    FileWatch.Seen seen =
-        watch(of.name()).look(file, Files.size(file), Files.getLastModifiedTime(file), now);
-    boolean complete = of.marker().isEmpty() || Files.exists(marker(of, file));
-    return complete && seen.isSettled(of.settleTime(), now) && seen.mayBeTried(now);
+  /** Looks at the folder of a source, before its files are asked for. */
+  public void look(String source, Path folder) throws IOException {
+    folder(source).look(folder, clock.instant());
   }
 
   /**
@@ -111,7 +94,7 @@ public final class CsvDrop {
     String identity = CsvReading.identity(file);
     CsvPosition start = CsvPosition.of(source, key, identity, checkpoints.find(source, key));
     if (start.ended() && start.file().equals(identity)) {
-      FileWatch.Seen seen = watch(source).known(file);
+      FileWatch.Seen seen = folder(source).known(file);
       LOG.atLevel(seen != null && seen.hasStayed() ? Level.DEBUG : Level.INFO)
           .log("{}: {} was read to its end before", source, OneLine.name(file));
       return Collections.emptyIterator();
@@ -137,34 +120,50 @@ public final class CsvDrop {
   }
 
   private boolean isChanged(String source, Path file) throws IOException {
-    FileWatch.Seen seen = watch(source).known(file);
+    FileWatch.Seen seen = folder(source).known(file);
     return seen == null || !seen.is(Files.size(file), Files.getLastModifiedTime(file));
   }
 
-  /** A file was read to its end, and moved away where that was possible. */
-  public void done(String source, Path file) throws IOException {
+  /** What the name of a file begins with from now on that was read: the time, in UTC. */
+  public String stamp() {
+    return STAMP.format(clock.instant());
+  }
+
+  /**
+   * A file was read to its end, and moved away where that was possible.
+   *
+   * @param moved where to
+   */
+  public void done(String source, Path file, Path moved) throws IOException {
     if (Files.exists(file) && !isChanged(source, file)) {
       stays(source, file);
       return;
     }
-    watch(source).forget(file);
+    folder(source).done(file, moved, clock.instant());
     states.mended(source, file.toString());
     states.mended(source, "");
     states.succeeded(source);
-    CsvSettings of = settings.apply(source);
-    if (!of.marker().isEmpty()) {
-      Files.deleteIfExists(marker(of, file));
-    }
+    folder(source).deleteMarker(file);
   }
 
   /** A file must not be read as it is: it stays, and is looked at again when it changes. */
   public void refused(String source, Path file, String why) {
-    FileWatch.Seen seen = watch(source).known(file);
+    FileWatch.Seen seen = folder(source).known(file);
     if (seen != null) {
       seen.refuse();
     }
     states.failed(
         source, file.toString(), OneLine.name(file) + " is not read and stays where it is: " + why);
+  }
+
+  /** A file cannot be opened, for a reason that a person can mend: it is tried again later. */
+  public void closed(String source, Path file, IOException why) {
+    FileWatch.Seen seen = folder(source).known(file);
+    if (seen != null) {
+      seen.failed(clock.instant());
+    }
+    states.failed(
+        source, file.toString(), OneLine.name(file) + " cannot be read: " + Obstacle.words(why));
   }
 
   /**
@@ -174,7 +173,7 @@ public final class CsvDrop {
    * @param fault the exception where the program itself is to blame
    */
   public void failed(String source, Path file, String why, @Nullable Throwable fault) {
-    FileWatch.Seen seen = watch(source).known(file);
+    FileWatch.Seen seen = folder(source).known(file);
     Duration wait = seen == null ? Duration.ZERO : seen.failed(clock.instant());
     LOG.debug("{}: {} is tried again in {}", source, OneLine.name(file), wait);
     states.failed(source, "", OneLine.name(file) + " waits: " + why, fault);
@@ -182,7 +181,7 @@ public final class CsvDrop {
 
   /** It is told once, and looked at seldom: reading it again stores nothing. */
   private void stays(String source, Path file) {
-    FileWatch.Seen seen = watch(source).known(file);
+    FileWatch.Seen seen = folder(source).known(file);
     if (seen != null) {
       seen.stays(clock.instant());
     }
@@ -195,16 +194,7 @@ public final class CsvDrop {
             + " was read to its end, but cannot be moved to .done; once it can, it is");
   }
 
-  private static boolean isMarker(CsvSettings of, Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return !of.marker().isEmpty() && name.endsWith(of.marker().toLowerCase(Locale.ROOT));
-  }
-
-  private static Path marker(CsvSettings of, Path file) {
-    return file.resolveSibling(file.getFileName() + of.marker());
-  }
-
-  private FileWatch watch(String source) {
-    return watches.computeIfAbsent(source, name -> new FileWatch());
+  private DropFolder folder(String source) {
+    return folders.computeIfAbsent(source, name -> new DropFolder(settings.apply(name), states));
   }
 }

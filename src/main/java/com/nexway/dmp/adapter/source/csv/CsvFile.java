@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.source.csv;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -29,12 +31,16 @@ import java.util.zip.Checksum;
 final class CsvFile implements Closeable {
   private static final int PIECE = 1 << 16;
 
+  private static final int HEAD = 512;
+
   private final FileChannel channel;
   private final long size;
+  private final Packing packing;
 
-  private CsvFile(FileChannel channel, long size) {
+  private CsvFile(FileChannel channel, long size, Packing packing) {
     this.channel = channel;
     this.size = size;
+    this.packing = packing;
   }
 
   /**
@@ -58,7 +64,13 @@ final class CsvFile implements Closeable {
       if (size > most) {
         throw new CsvRefused("the file is longer than " + most + " bytes (max-file)");
       }
-      return new CsvFile(channel, size);
+      ByteBuffer head = ByteBuffer.allocate(HEAD);
+      channel.read(head, 0);
+      Packing packing = Packing.of(Arrays.copyOf(head.array(), head.position()));
+      if (packing != Packing.NONE) {
+        packing.measured(bytes(channel), most);
+      }
+      return new CsvFile(channel, size, packing);
     } catch (IOException | CsvRefused e) {
       channel.close();
       throw e;
@@ -67,6 +79,28 @@ final class CsvFile implements Closeable {
 
   private static BasicFileAttributes attributes(Path file) throws IOException {
     return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Whether the last line of a file has its end, as far as a look at its last bytes tells; so has
+   * what is packed.
+   */
+  static boolean endsWithLine(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      ByteBuffer head = ByteBuffer.allocate(HEAD);
+      channel.read(head, 0);
+      if (Packing.of(Arrays.copyOf(head.array(), head.position())) != Packing.NONE) {
+        return true;
+      }
+      ByteBuffer last = ByteBuffer.allocate(2);
+      channel.read(last, Math.max(0, channel.size() - 2));
+      int at = last.position() - 1;
+      at -= at > 0 && last.get(at) == 0 ? 1 : 0; // in UTF-16, a zero may stand behind it
+      return at >= 0 && (last.get(at) == '\n' || last.get(at) == '\r');
+    } catch (CsvRefused e) {
+      return true; // whoever reads it tells why not
+    }
   }
 
   /** How many bytes it had when it was opened. */
@@ -105,8 +139,16 @@ final class CsvFile implements Closeable {
    * @param unmarked the character set where there is no byte order mark
    */
   Reader text(Charset unmarked) throws IOException {
+    return text(packing.unpacked(bytes(channel)), unmarked);
+  }
+
+  /** The bytes from the beginning; the channel outlives them. */
+  private static InputStream bytes(FileChannel channel) throws IOException {
     channel.position(0);
-    return text(Channels.newInputStream(channel), unmarked);
+    return new FilterInputStream(Channels.newInputStream(channel)) {
+      @Override
+      public void close() {}
+    };
   }
 
   /** The text of a stream, which begins behind its byte order mark. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a file is written, as its first lines tell.
@@ -21,6 +22,7 @@ record CsvHeader(
     Map<String, Integer> numbers,
     int lastLine,
     List<String> remarks) {
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   /** The header that a record is, the names made so that each stands once. */
   static CsvHeader of(char delimiter, CsvRow row) {
@@ -49,7 +51,7 @@ record CsvHeader(
     }
     List<String> names = new ArrayList<>();
     for (int i = 0; i < last; i++) {
-      String name = header.get(i).replace('\u00A0', ' ').strip();
+      String name = INVISIBLE.matcher(header.get(i)).replaceAll("").replace('\u00A0', ' ').strip();
       if (name.isEmpty()) {
         name = "column " + (i + 1);
         remarks.add("column " + (i + 1) + " has no name; it is called '" + name + "'");
@@ -78,7 +80,7 @@ record CsvHeader(
           "line %d names %d columns, more than %d"
               .formatted(lastLine, columns.size(), settings.limits().columns()));
     }
-    String rule = "; the first line must name the columns";
+    String rule = "; the first line must name the columns, or header: says which line does";
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i).matches("\\S+@\\S+\\.\\S+")) {
         throw new CsvRefused(

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -14,15 +15,22 @@ public final class CsvReading implements Closeable {
   private final CsvSettings settings;
   private final String name;
   private final CsvFile file;
+  private final CellReader cells;
   private final RecordScanner scanner;
   private final CsvHeader header;
   private CsvRows rows;
 
   private CsvReading(
-      CsvSettings settings, String name, CsvFile file, RecordScanner scanner, CsvHeader header) {
+      CsvSettings settings,
+      String name,
+      CsvFile file,
+      CellReader cells,
+      RecordScanner scanner,
+      CsvHeader header) {
     this.settings = settings;
     this.name = name;
     this.file = file;
+    this.cells = cells;
     this.scanner = scanner;
     this.header = header;
     this.rows = scanner;
@@ -38,14 +46,15 @@ public final class CsvReading implements Closeable {
       throws IOException, CsvRefused {
     CsvFile file = CsvFile.open(path, settings.limits().fileBytes());
     try {
-      RecordScanner scanner =
-          new RecordScanner(file.text(settings.charset()), settings.limits().lineCharacters());
+      CellReader cells = new CellReader(settings.emptyWords());
+      int longest = settings.limits().lineCharacters();
+      RecordScanner scanner = new RecordScanner(file.text(settings.charset()), longest, cells);
       CsvHeader header = HeaderReader.read(scanner, settings);
       List<String> missing = check.missing(settings.mapping(), header.columns());
       if (!missing.isEmpty()) {
         throw new CsvRefused(String.join("; ", missing));
       }
-      return new CsvReading(settings, OneLine.name(path), file, scanner, header);
+      return new CsvReading(settings, OneLine.name(path), file, cells, scanner, header);
     } catch (IOException | CsvRefused | RuntimeException e) {
       file.close();
       throw e;
@@ -76,9 +85,11 @@ public final class CsvReading implements Closeable {
     return header.columns();
   }
 
-  /** What is odd about its header, as sentences. */
+  /** What is odd about its header and what was read of it so far, as sentences. */
   public List<String> remarks() {
-    return header.remarks();
+    List<String> remarks = new ArrayList<>(header.remarks());
+    remarks.addAll(cells.remarks());
+    return remarks;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the CSV files of one drop folder are read, from a file in routes/sources/ on the template
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param charset of a file that does not begin with a byte order mark
  * @param delimiter between the columns
  * @param group the column that the lines of one record share; empty where each line is one
+ * @param emptyWords what stands for no value in a column, to the letter
+ * @param headerAt which line names the columns
  * @param lane of all files but those of {@code backfillFiles}
  * @param backfillFiles which files are history
  * @param limits the most that is read
@@ -40,6 +43,8 @@ public record CsvSettings(
     Charset charset,
     Delimiter delimiter,
     String group,
+    List<String> emptyWords,
+    HeaderPlace headerAt,
     Lane lane,
     FilePattern backfillFiles,
     CsvLimits limits)
@@ -67,6 +72,8 @@ public record CsvSettings(
             Charsets.read(values, "charset"),
             Delimiter.read(values, "delimiter"),
             values.text("group").strip(),
+            words(values, "empty-words"),
+            HeaderPlace.read(values),
             values.oneOf("lane", Lane.LIVE),
             files(values, "backfill-files"),
             CsvLimits.ofFile(values.size("max-file", 1, 100L << 30)));
@@ -90,6 +97,8 @@ public record CsvSettings(
         StandardCharsets.UTF_8,
         Delimiter.AUTO,
         group,
+        List.of(),
+        HeaderPlace.FIRST_LINE,
         Lane.LIVE,
         FilePattern.NONE,
         CsvLimits.ofFile(10L << 30));
@@ -107,6 +116,8 @@ public record CsvSettings(
         charset,
         delimiter,
         group,
+        emptyWords,
+        headerAt,
         lane,
         backfillFiles,
         other);
@@ -120,6 +131,10 @@ public record CsvSettings(
   /** The lane of a file's records. */
   public Lane laneOf(String file) {
     return backfillFiles.matches(file) ? Lane.BACKFILL : lane;
+  }
+
+  private static List<String> words(Parameters values, String name) {
+    return Stream.of(values.text(name).split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
   }
 
   private static String folder(Parameters values) {

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.source.csv;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -59,7 +60,7 @@ public final class DropFiles {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(Files::isRegularFile)
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> isMeant(file.getFileName().toString(), settings))
           .toList();
     }
@@ -67,6 +68,6 @@ public final class DropFiles {
 
   private static boolean isMeant(String name, CsvSettings settings) {
     return !FileNames.isUnfinished(name)
-        && settings.files().matches(name.replaceFirst("^\\d{8}-\\d{9}-", ""));
+        && FileNames.isMeant(name.replaceFirst("^\\d{8}-\\d{9}-", ""), settings.files());
   }
 }

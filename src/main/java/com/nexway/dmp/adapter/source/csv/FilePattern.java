@@ -1,25 +1,23 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
  * Which file names are meant, as people write it: {@code *.csv}, {@code full-*.{csv,txt}}. Capitals
- * make no difference.
+ * make no difference. Names are text here, whether this machine's Java can open them or not.
  */
 public final class FilePattern {
   /** No file at all. */
-  public static final FilePattern NONE = new FilePattern("", path -> false);
+  public static final FilePattern NONE = new FilePattern("", Pattern.compile("[^\\s\\S]"));
 
   private final String text;
-  private final PathMatcher matcher;
+  private final Pattern pattern;
 
-  private FilePattern(String text, PathMatcher matcher) {
+  private FilePattern(String text, Pattern pattern) {
     this.text = text;
-    this.matcher = matcher;
+    this.pattern = pattern;
   }
 
   /**
@@ -27,17 +25,40 @@ public final class FilePattern {
    */
   public static FilePattern of(String text) {
     try {
-      String small = text.toLowerCase(Locale.ROOT);
-      return new FilePattern(text, FileSystems.getDefault().getPathMatcher("glob:" + small));
+      return new FilePattern(text, Pattern.compile(expression(text.toLowerCase(Locale.ROOT))));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "is a pattern of file names such as *.csv or full-*.{csv,txt}, not '" + text + "'", e);
     }
   }
 
+  private static String expression(String glob) {
+    StringBuilder expression = new StringBuilder();
+    boolean choice = false;
+    boolean letters = false;
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      if (letters) {
+        letters = c != ']';
+        expression.append(c == '!' && glob.charAt(i - 1) == '[' ? '^' : c);
+      } else if (c == '[') {
+        letters = true;
+        expression.append(c);
+      } else if (c == '*' || c == '?') {
+        expression.append(c == '*' ? ".*" : ".");
+      } else if (c == '{' || choice && (c == '}' || c == ',')) {
+        choice = c != '}';
+        expression.append(c == '{' ? "(?:" : c == '}' ? ")" : "|");
+      } else {
+        expression.append(Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return "(?s)" + expression;
+  }
+
   /** Whether a file's name, without its folder, is meant. */
   public boolean matches(String name) {
-    return matcher.matches(Path.of(name.toLowerCase(Locale.ROOT)));
+    return pattern.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   @Override

@@ -41,6 +41,11 @@ final class FileWatch {
       return size == sizeNow && date.equals(dateNow);
     }
 
+    /** How many bytes it has. */
+    long size() {
+      return size;
+    }
+
     /** Whether it kept its size and date for a time, over two looks at least. */
     boolean isSettled(Duration settleTime, Instant now) {
       return now.isAfter(since) && !since.plus(settleTime).isAfter(now);

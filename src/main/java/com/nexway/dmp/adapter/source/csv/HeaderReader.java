@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +34,43 @@ final class HeaderReader {
     String first = filledLine();
     boolean told = first != null && first.toLowerCase(Locale.ROOT).matches("sep=.");
     char delimiter = told && first != null ? first.charAt(4) : settings.delimiter().character();
+    int line = 0;
     if (told) {
       text.skipLine();
+      line++;
+    }
+    for (; line < settings.headerAt().skipped(); line++) {
+      text.skipLine();
+    }
+    first = line > 1 ? text.peek() : filledLine();
+    for (int i = 0; first != null && i < HeaderPlace.MOST; i++) {
+      CsvHeader header = header(delimiter == 0 ? mostFrequent(first) : delimiter);
+      if (settings.headerAt().isHeader(header.columns())) {
+        return header;
+      }
       first = filledLine();
     }
-    if (first == null) {
-      throw new CsvRefused("the file is empty; its first line must name the columns");
+    throw new CsvRefused(missing(first == null));
+  }
+
+  private String missing(boolean ended) {
+    List<String> names = settings.headerAt().names();
+    if (!names.isEmpty()) {
+      return "none of its first %d lines names the columns %s (header)"
+          .formatted(HeaderPlace.MOST, String.join(", ", names));
     }
-    if (delimiter == Delimiter.AUTO.character()) {
-      delimiter = mostFrequent(first);
-    }
+    return ended
+        ? "the file is empty; its first line must name the columns"
+        : "the file holds no words; its first line must name the columns";
+  }
+
+  /** The next record as a header; one that cannot be read is none of those that are looked for. */
+  private CsvHeader header(char delimiter) throws IOException, CsvRefused {
     CsvRow row = text.layout(delimiter, 0).next();
     if (row == null) {
-      throw new CsvRefused("the file holds no words; its first line must name the columns");
+      return CsvHeader.of(delimiter, CsvRow.read(1, 1, List.of()));
     }
-    if (row.problem() != null) {
+    if (row.problem() != null && settings.headerAt().names().isEmpty()) {
       throw new CsvRefused("line " + row.line() + ": " + row.problem());
     }
     return CsvHeader.of(delimiter, row);

@@ -25,6 +25,7 @@ final class RecordScanner implements CsvRows {
 
   private final TextWindow text;
   private final int longest;
+  private final CellReader cells;
   private RecordShape shape;
   private char delimiter = ',';
   private int columns;
@@ -34,11 +35,13 @@ final class RecordScanner implements CsvRows {
   /**
    * @param in the text, behind its byte order mark
    * @param longest the longest record, in characters
+   * @param cells what becomes of what stands in a column
    */
-  RecordScanner(Reader in, int longest) {
+  RecordScanner(Reader in, int longest, CellReader cells) {
     this.text = new TextWindow(in);
     this.longest = longest;
-    this.shape = new RecordShape(text, delimiter, columns, longest);
+    this.cells = cells;
+    this.shape = new RecordShape(text, delimiter, columns, longest, cells);
   }
 
   /**
@@ -50,7 +53,7 @@ final class RecordScanner implements CsvRows {
   RecordScanner layout(char between, int number) {
     delimiter = between;
     columns = number;
-    shape = new RecordShape(text, between, number, longest);
+    shape = new RecordShape(text, between, number, longest, cells);
     return this;
   }
 

@@ -13,6 +13,7 @@ final class RecordShape {
   private final char delimiter;
   private final int columns;
   private final int longest;
+  private final CellReader cells;
 
   private int[] begins = new int[64];
   private int[] ends = new int[64];
@@ -31,11 +32,12 @@ final class RecordShape {
    * @param columns how many columns a record has; 0 where any number is fine
    * @param longest the longest record, in characters
    */
-  RecordShape(TextWindow text, char delimiter, int columns, int longest) {
+  RecordShape(TextWindow text, char delimiter, int columns, int longest, CellReader cells) {
     this.text = text;
     this.delimiter = delimiter;
     this.columns = columns;
     this.longest = longest;
+    this.cells = cells;
   }
 
   /** Follows the record that begins at an index. */
@@ -219,7 +221,7 @@ final class RecordShape {
     String[] values = new String[columns > 0 ? columns : found];
     for (int i = 0; i < values.length; i++) {
       String value = text.text(begins[i], ends[i]);
-      values[i] = doubled[i] ? value.replace("\"\"", "\"") : value;
+      values[i] = cells.read(doubled[i] ? value.replace("\"\"", "\"") : value);
     }
     return Arrays.asList(values);
   }

@@ -3,14 +3,12 @@ package com.nexway.dmp.adapter.source.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nexway.dmp.adapter.record.Lane;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -148,20 +146,7 @@ final class CsvErasureTest {
   }
 
   private static int erase(Path file, Charset charset, String group) throws IOException {
-    CsvSettings settings =
-        new CsvSettings(
-            "orders",
-            "orders",
-            "orders",
-            FilePattern.of("*"),
-            "",
-            Duration.ZERO,
-            charset,
-            Delimiter.AUTO,
-            group,
-            Lane.LIVE,
-            FilePattern.NONE,
-            new CsvLimits(1 << 30, 100, 256 * 1024, 100, 1000));
+    CsvSettings settings = CsvFiles.settings("charset", charset.name(), "group", group);
     assertThat(CsvErasure.isIn(file, settings, text -> List.of("nobody").contains(text))).isFalse();
     return CsvErasure.erase(file, settings, ANN);
   }

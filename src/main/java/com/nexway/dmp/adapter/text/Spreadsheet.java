@@ -1,13 +1,13 @@
-package com.nexway.dmp.adapter.mapping.conversion;
+package com.nexway.dmp.adapter.text;
 
-/** What spreadsheets do to long numbers: 6634240000017 becomes 6.63424E+12. */
-final class Spreadsheet {
+/** What spreadsheets do to text and long numbers: 6634240000017 becomes 6.63424E+12. */
+public final class Spreadsheet {
   private static final int LONGEST = 24;
 
   private Spreadsheet() {}
 
   /** Whether a text looks like a number whose last digits a spreadsheet has dropped. */
-  static boolean shortened(String text) {
+  public static boolean shortened(String text) {
     int at = text.indexOf("E+");
     if (at < 1 || at > LONGEST || text.length() - at < 4 || text.length() - at > 5) {
       return false;
@@ -24,7 +24,7 @@ final class Spreadsheet {
   }
 
   /** Whether a text has the apostrophe before its digits that makes a spreadsheet keep them. */
-  static boolean marked(String text) {
+  public static boolean marked(String text) {
     if (text.length() < 2 || text.length() > LONGEST || text.charAt(0) != '\'') {
       return false;
     }
@@ -37,7 +37,16 @@ final class Spreadsheet {
     return true;
   }
 
-  static String advice(String text) {
+  /** A text without the formula that makes a spreadsheet keep it: {@code ="01000"} is 01000. */
+  public static String plain(String text) {
+    int last = text.length() - 1;
+    return last >= 2 && text.startsWith("=\"") && text.charAt(last) == '"'
+        ? text.substring(2, last).replace("\"\"", "\"")
+        : text;
+  }
+
+  /** What it means that a number is {@link #shortened}, and what to do. */
+  public static String advice(String text) {
     return "'"
         + text
         + "' is how a spreadsheet shortens a long number, and its last digits are lost;"
