@@ -56,6 +56,7 @@ class EmailPatternTest {
             Map.entry(" a@x.com", "begins or ends with a space"),
             Map.entry("a@x.com\n", "begins or ends with a space or a line end"),
             Map.entry("john.doe", "it has no @"),
+            Map.entry("an\u200Bn@x.com", "an invisible character, U+200B, stands before the @"),
             Map.entry("a@b@x.com", "more than one @"),
             Map.entry("@x.com", "nothing stands before the @"),
             Map.entry(".a@x.com", "it begins with a dot"),

@@ -204,6 +204,24 @@ final class MappingProblemsTest {
   }
 
   @Test
+  void the_columns_that_a_source_has_are_named_once_and_only_where_they_are_a_header() {
+    Mapping mapping =
+        Shop.user("firstName: ${given}\nlastName: ${family}\ncountry: ${land}\nusername: ${nick}");
+
+    assertThat(mapping.missing(List.of("id", "mail", "x")))
+        .extracting(told -> told.message())
+        .containsExactly(
+            "the source has no column 'given'; it has id, mail, x",
+            "the source has no column 'family'",
+            "the source has no column 'land'",
+            "the source has no column 'nick'");
+    assertThat(mapping.missing(List.of("271", "Ann Lee", "3 rue des Lilas")))
+        .extracting(told -> told.message())
+        .first()
+        .isEqualTo("the source has no column 'id'; it has 3 columns, none of which the mapping names");
+  }
+
+  @Test
   void a_word_near_to_rows_is_hinted_at() {
     Mapping mapping =
         Shop.user("addresses: { each: row, country: FR, zipcode: '${zip}', street: '${row}' }");

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.event.Draft;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -95,6 +96,19 @@ final class TextsTest {
                 + " number, and its last digits are lost; format the column as text and export it"
                 + " again");
     assertThat(Shop.told(NAME, Shop.with("name", "E+12"))).isEmpty();
+  }
+
+  @Test
+  void a_key_that_a_spreadsheet_has_shortened_is_refused_since_others_have_it_too() {
+    assertThat(Shop.draft(NAME, Shop.with("id", "6,63424E+12"))).isInstanceOf(Draft.Refused.class);
+    assertThat(Shop.told(NAME, Shop.with("id", "6,63424E+12")))
+        .anySatisfy(
+            told -> assertThat(told).startsWith("ERROR").contains("the key '6,63424E+12' is how"));
+  }
+
+  @Test
+  void what_nobody_sees_at_the_edges_is_dropped() {
+    assertThat(name("\u200BAnn\uFEFF\u202C ")).isEqualTo("Ann");
   }
 
   @Test
