@@ -1,15 +1,23 @@
 package com.nexway.dmp.adapter.camel;
 
+import com.nexway.dmp.adapter.event.Draft;
+import com.nexway.dmp.adapter.event.Drafts;
+import com.nexway.dmp.adapter.outbox.Accepted;
 import com.nexway.dmp.adapter.record.Batch;
+import com.nexway.dmp.adapter.record.Origin;
+import com.nexway.dmp.adapter.record.Unreadable;
 import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
+import com.nexway.dmp.adapter.source.csv.ErrorFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -54,6 +62,36 @@ public final class CsvSteps {
     exchange.setVariable(READING, reading);
     Iterator<Batch> batches = drop.batches(source, file, reading);
     exchange.getMessage().setBody(new UntilStop(batches, exchange.getContext()));
+  }
+
+  /** Puts the lines of the records into the body that the batch was refused of; maybe none. */
+  public void refused(Exchange exchange) throws IOException {
+    CsvReading reading = exchange.getVariable(READING, CsvReading.class);
+    Drafts drafts = exchange.getVariable("drafts", Drafts.class);
+    Accepted accepted = exchange.getMessage().getBody(Accepted.class);
+    ErrorFile errors = reading == null ? null : reading.errors();
+    List<List<String>> lines = new ArrayList<>();
+    if (errors != null && accepted != null && drafts != null && !accepted.refused().isEmpty()) {
+      for (Draft draft : drafts.drafts()) {
+        if (draft instanceof Draft.Refused no && is(no.record().origin(), accepted)) {
+          lines.addAll(errors.lines(no.record().rows(), no.problems()));
+        }
+      }
+      for (Unreadable no : drafts.batch().unreadable()) {
+        if (is(no.origin(), accepted)) {
+          lines.addAll(errors.lines(no.rows(), no.problems()));
+        }
+      }
+      exchange.getMessage().setBody(errors.begun(lines));
+      exchange.setVariable("errors", errors.fileName());
+      exchange.setVariable("delimiter", errors.delimiter());
+    } else {
+      exchange.getMessage().setBody(lines);
+    }
+  }
+
+  private static boolean is(Origin origin, Accepted accepted) {
+    return accepted.refused().contains(origin.place());
   }
 
   /** Ends reading; fails where the file is not what it was, for then it must be read again. */

@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,8 @@ record Acceptance(
         intake.superseded(),
         skipped + suppressed,
         suppressed,
-        dead);
+        dead,
+        told.stream().map(NewLetter::place).collect(Collectors.toSet()));
   }
 
   private void move(Session session, Checkpoint to) {

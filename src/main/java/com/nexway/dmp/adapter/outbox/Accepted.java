@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -13,9 +14,29 @@ import java.util.StringJoiner;
  *     person
  * @param suppressed how many of them for the sake of a person who was erased
  * @param dead records that became dead letters
+ * @param refused the places of all records that are dead letters, those of an earlier batch too
  */
 public record Accepted(
-    int queued, int unchanged, int stale, int superseded, int skipped, int suppressed, int dead) {
+    int queued,
+    int unchanged,
+    int stale,
+    int superseded,
+    int skipped,
+    int suppressed,
+    int dead,
+    Set<String> refused) {
+
+  /** A batch of which nothing was refused. */
+  public Accepted(
+      int queued,
+      int unchanged,
+      int stale,
+      int superseded,
+      int skipped,
+      int suppressed,
+      int dead) {
+    this(queued, unchanged, stale, superseded, skipped, suppressed, dead, Set.of());
+  }
 
   /** Whether the batch brought nothing at all. */
   public boolean isNothing() {

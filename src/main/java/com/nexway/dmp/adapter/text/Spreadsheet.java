@@ -4,6 +4,9 @@ package com.nexway.dmp.adapter.text;
 public final class Spreadsheet {
   private static final int LONGEST = 24;
 
+  /** What a spreadsheet takes for the beginning of one. */
+  private static final String FORMULA = "=+-@\t\r";
+
   private Spreadsheet() {}
 
   /** Whether a text looks like a number whose last digits a spreadsheet has dropped. */
@@ -37,12 +40,28 @@ public final class Spreadsheet {
     return true;
   }
 
-  /** A text without the formula that makes a spreadsheet keep it: {@code ="01000"} is 01000. */
+  /**
+   * A text without what keeps it from a spreadsheet: {@code ="01000"} is 01000, and {@code '-10} is
+   * -10.
+   */
   public static String plain(String text) {
     int last = text.length() - 1;
-    return last >= 2 && text.startsWith("=\"") && text.charAt(last) == '"'
-        ? text.substring(2, last).replace("\"\"", "\"")
+    if (last >= 2 && text.startsWith("=\"") && text.charAt(last) == '"') {
+      return text.substring(2, last).replace("\"\"", "\"");
+    }
+    return last >= 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0
+        ? text.substring(1)
         : text;
+  }
+
+  /** A text that no spreadsheet takes for a formula; {@link #unsafe} gives it back. */
+  public static String safe(String text) {
+    return !text.isEmpty() && (FORMULA + "'").indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  /** The text that {@link #safe} was made of. */
+  public static String unsafe(String text) {
+    return text.startsWith("''") ? text.substring(1) : plain(text);
   }
 
   /** What it means that a number is {@link #shortened}, and what to do. */

@@ -208,13 +208,10 @@ final class MappingProblemsTest {
     Mapping mapping =
         Shop.user("firstName: ${given}\nlastName: ${family}\ncountry: ${land}\nusername: ${nick}");
 
-    assertThat(mapping.missing(List.of("id", "mail", "x")))
-        .extracting(told -> told.message())
-        .containsExactly(
-            "the source has no column 'given'; it has id, mail, x",
-            "the source has no column 'family'",
-            "the source has no column 'land'",
-            "the source has no column 'nick'");
+    List<String> told =
+        mapping.missing(List.of("id", "mail", "x")).stream().map(each -> each.message()).toList();
+    assertThat(told).hasSize(4).first().asString().endsWith("; it has id, mail, x");
+    assertThat(told.subList(1, 4)).noneMatch(words -> words.contains("it has"));
     assertThat(mapping.missing(List.of("271", "Ann Lee", "3 rue des Lilas")))
         .extracting(told -> told.message())
         .first()

@@ -12,6 +12,7 @@ final class CellReader {
 
   private final boolean[] firstLetters = new boolean[ASCII];
   private final Map<String, Long> empty = new HashMap<>();
+  private boolean errorFile;
 
   /**
    * @param emptyWords what stands for no value, to the letter
@@ -22,6 +23,12 @@ final class CellReader {
       firstLetters[Math.min(word.charAt(0), ASCII - 1)] = true;
     }
     firstLetters['='] = true;
+    firstLetters['\''] = true;
+  }
+
+  /** From here on, texts are those of an {@link ErrorFile}. */
+  void ofErrorFile() {
+    errorFile = true;
   }
 
   /** Every text stands for itself. */
@@ -38,7 +45,7 @@ final class CellReader {
       empty.put(text, times + 1);
       return "";
     }
-    return Spreadsheet.plain(text);
+    return errorFile ? Spreadsheet.unsafe(text) : Spreadsheet.plain(text);
   }
 
   /** How often each word was read that stands for no value, as sentences. */

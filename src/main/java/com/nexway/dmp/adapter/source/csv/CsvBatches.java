@@ -131,11 +131,11 @@ final class CsvBatches implements Iterator<Batch> {
 
   private void takeAlone(CsvRow row) {
     if (row.isBad()) {
-      unreadable.add(place.unreadable(row));
+      unreadable.add(place.unreadable(header, row));
     } else if (column >= 0) {
       String name = header.columns().get(column);
       String why = "there is no value in column '%s', which groups the lines".formatted(name);
-      unreadable.add(place.unreadable(row.because(why)));
+      unreadable.add(place.unreadable(header, row.because(why)));
     } else {
       CsvValues values = new CsvValues(header, row);
       records.add(new SourceRecord(place.line(row.line(), row.lines()), values, List.of(values)));

@@ -105,6 +105,7 @@ public final class CsvDrop {
     } else if (start.row() > 0) {
       LOG.info("{}: {} goes on behind row {}", source, OneLine.name(file), start.row());
     }
+    reading.errorsTo(file, start.row() > 0);
     return reading.batches(start, work.resolve(source));
   }
 

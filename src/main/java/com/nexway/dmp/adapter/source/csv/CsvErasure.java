@@ -69,7 +69,7 @@ public final class CsvErasure {
       int delimiter = units.unit(header.delimiter());
       int group = settings.groups() ? header.position(settings.group()) : -1;
       if (delimiter >= 0) {
-        return new Layout((char) delimiter, header.columns().size(), header.lastLine(), group);
+        return new Layout((char) delimiter, header.width(), header.lastLine(), group);
       }
     } catch (CsvRefused e) {
       // Such a file was never read either; its lines are looked at one by one.

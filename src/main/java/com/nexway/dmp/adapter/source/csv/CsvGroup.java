@@ -57,15 +57,17 @@ final class CsvGroup {
     } else if (!lines.isEmpty()) {
       unreadable.add(unreadable(place));
     }
-    bad.forEach(row -> unreadable.add(place.unreadable(row)));
+    bad.forEach(row -> unreadable.add(place.unreadable(header, row)));
   }
 
   private Unreadable unreadable(CsvPlace place) {
     Origin origin = place.lines(lines);
-    String raw = String.valueOf(rows.record(origin).fields());
+    SourceRecord record = rows.record(origin);
+    String raw = String.valueOf(record.fields());
     return new Unreadable(
         origin,
         raw.length() > SHOWN ? raw.substring(0, SHOWN) : raw,
-        List.of(Problem.error("", null, null, problem)));
+        List.of(Problem.error("", null, null, problem)),
+        record.rows());
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param delimiter between the columns
  * @param columns the names of the columns, each once
+ * @param width how many columns its line has: those that an {@link ErrorFile} has besides are none
  * @param numbers the number of each column, from 0, by its name
  * @param lastLine its last line in the file, from 1; the records stand below
  * @param remarks what is odd about it, as sentences
@@ -19,19 +20,30 @@ import java.util.regex.Pattern;
 record CsvHeader(
     char delimiter,
     List<String> columns,
+    int width,
     Map<String, Integer> numbers,
     int lastLine,
     List<String> remarks) {
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
+  private static final List<String> ADDED = List.of(ErrorFile.LINE, ErrorFile.REASON);
+
   /** The header that a record is, the names made so that each stands once. */
   static CsvHeader of(char delimiter, CsvRow row) {
     List<String> remarks = new ArrayList<>();
-    List<String> columns = List.copyOf(named(row.values(), remarks));
+    List<String> all = named(row.values(), remarks);
+    int width = all.size();
+    boolean added = width > 2 && all.subList(width - 2, width).equals(ADDED);
+    List<String> columns = List.copyOf(added ? all.subList(0, width - 2) : all);
     Map<String, Integer> numbers = new HashMap<>();
     columns.forEach(name -> numbers.put(name, numbers.size()));
     int lastLine = (int) row.line() + row.lines() - 1;
-    return new CsvHeader(delimiter, columns, Map.copyOf(numbers), lastLine, List.copyOf(remarks));
+    return new CsvHeader(delimiter, columns, width, Map.copyOf(numbers), lastLine, List.copyOf(remarks));
+  }
+
+  /** Whether it is that of an {@link ErrorFile}. */
+  boolean isOfErrorFile() {
+    return width > columns.size();
   }
 
   /** The number of a column from 0, whatever its capitals; -1 where there is none of that name. */

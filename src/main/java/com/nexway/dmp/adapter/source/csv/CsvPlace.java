@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.Unreadable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -36,8 +37,9 @@ record CsvPlace(String source, String file) {
   }
 
   /** A record that could not be read. */
-  Unreadable unreadable(CsvRow row) {
+  Unreadable unreadable(CsvHeader header, CsvRow row) {
     Problem why = Problem.error("", null, null, String.valueOf(row.problem()));
-    return new Unreadable(line(row.line(), row.lines()), row.raw(), List.of(why));
+    List<Map<String, Object>> rows = List.of(new CsvValues(header, row));
+    return new Unreadable(line(row.line(), row.lines()), row.raw(), List.of(why), rows);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One file, open for reading. */
 public final class CsvReading implements Closeable {
@@ -19,6 +20,7 @@ public final class CsvReading implements Closeable {
   private final RecordScanner scanner;
   private final CsvHeader header;
   private CsvRows rows;
+  private @Nullable ErrorFile errors;
 
   private CsvReading(
       CsvSettings settings,
@@ -50,6 +52,9 @@ public final class CsvReading implements Closeable {
       int longest = settings.limits().lineCharacters();
       RecordScanner scanner = new RecordScanner(file.text(settings.charset()), longest, cells);
       CsvHeader header = HeaderReader.read(scanner, settings);
+      if (header.isOfErrorFile()) {
+        cells.ofErrorFile();
+      }
       List<String> missing = check.missing(settings.mapping(), header.columns());
       if (!missing.isEmpty()) {
         throw new CsvRefused(String.join("; ", missing));
@@ -90,6 +95,15 @@ public final class CsvReading implements Closeable {
     List<String> remarks = new ArrayList<>(header.remarks());
     remarks.addAll(cells.remarks());
     return remarks;
+  }
+
+  void errorsTo(Path dropped, boolean goesOn) {
+    errors = new ErrorFile(dropped, header, goesOn);
+  }
+
+  /** Where its refused records go; null where nothing of it is read. */
+  public @Nullable ErrorFile errors() {
+    return errors;
   }
 
   /**

@@ -27,7 +27,12 @@ final class CsvValues extends AbstractMap<String, Object> {
   @Override
   public @Nullable Object get(Object name) {
     Integer at = header.numbers().get(name);
-    return at == null ? null : row.values().get(at);
+    return at == null ? null : value(at);
+  }
+
+  /** A record that could not be read may have fewer than the header. */
+  private String value(int at) {
+    return at < row.values().size() ? row.values().get(at) : "";
   }
 
   @Override
@@ -70,7 +75,7 @@ final class CsvValues extends AbstractMap<String, Object> {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        return Map.entry(names.get(next), row.values().get(next++));
+        return Map.entry(names.get(next), value(next++));
       }
     };
   }

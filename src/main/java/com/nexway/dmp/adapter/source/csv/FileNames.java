@@ -29,7 +29,9 @@ final class FileNames {
   static boolean isMeant(String name, FilePattern wanted) {
     String unpacked = UNPACKED.matcher(name).replaceFirst("");
     String ending = unpacked.matches(".*\\.[A-Za-z]{1,5}") ? "" : ".csv";
-    return wanted.matches(name) || !unpacked.equals(name) && wanted.matches(unpacked + ending);
+    return wanted.matches(name)
+        || ErrorFile.isNameOfOne(name)
+        || !unpacked.equals(name) && wanted.matches(unpacked + ending);
   }
 
   /** Why a file that the pattern does not mean is not read. */

@@ -25,13 +25,18 @@ final class HeaderReader {
   static CsvHeader read(RecordScanner text, CsvSettings settings) throws IOException, CsvRefused {
     CsvHeader header = new HeaderReader(text, settings).header();
     header.check(settings);
-    text.layout(header.delimiter(), header.columns().size());
+    text.layout(header.delimiter(), header.width());
     return header;
   }
 
   private CsvHeader header() throws IOException, CsvRefused {
     text.skipMarks();
     String first = filledLine();
+    int added = first == null ? -1 : first.indexOf(ErrorFile.REASON);
+    if (first != null && added > 0 && first.contains(ErrorFile.LINE)) {
+      int before = first.charAt(added - 1) == '"' ? added - 2 : added - 1;
+      return header(first.charAt(Math.max(0, before)));
+    }
     boolean told = first != null && first.toLowerCase(Locale.ROOT).matches("sep=.");
     char delimiter = told && first != null ? first.charAt(4) : settings.delimiter().character();
     int line = 0;
