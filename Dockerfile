@@ -21,7 +21,7 @@ COPY --chown=adapter:adapter config   /home/adapter/config
 USER adapter
 WORKDIR /home/adapter
 # In a container the ports are reached from outside it; what may reach them is the network's rule.
-ENV ADAPTER_HOME=/home/adapter OPERATIONS_HOST=0.0.0.0 OPERATIONS_PORT=8080 WEBHOOKS_HOST=0.0.0.0 WEBHOOKS_PORT=8081
+ENV LC_ALL=C.UTF-8 ADAPTER_HOME=/home/adapter OPERATIONS_HOST=0.0.0.0 OPERATIONS_PORT=8080 WEBHOOKS_HOST=0.0.0.0 WEBHOOKS_PORT=8081
 EXPOSE 8080 8081
 # Mount these three: what was accepted, what is to be read, what must be mended. A folder of the
 # host must belong to user 10001.

@@ -64,12 +64,13 @@ public final class CsvSteps {
     exchange.getMessage().setBody(new UntilStop(batches, exchange.getContext()));
   }
 
-  /** Puts the lines of the records into the body that the batch was refused of; maybe none. */
-  public void refused(Exchange exchange) throws IOException {
+  /** A batch was stored: the lines of those of its records that were refused become the body. */
+  public void stored(String source, Exchange exchange) throws IOException {
     CsvReading reading = exchange.getVariable(READING, CsvReading.class);
+    drop.stored(source, path(exchange), reading);
     Drafts drafts = exchange.getVariable("drafts", Drafts.class);
     Accepted accepted = exchange.getMessage().getBody(Accepted.class);
-    ErrorFile errors = reading == null ? null : reading.errors();
+    ErrorFile errors = reading.errors();
     List<List<String>> lines = new ArrayList<>();
     if (errors != null && accepted != null && drafts != null && !accepted.refused().isEmpty()) {
       for (Draft draft : drafts.drafts()) {
@@ -96,7 +97,7 @@ public final class CsvSteps {
 
   /** Ends reading; fails where the file is not what it was, for then it must be read again. */
   public void finish(String source, Exchange exchange) throws IOException {
-    drop.finish(source, path(exchange));
+    drop.finish(source, path(exchange), exchange.getVariable(READING, CsvReading.class));
     exchange.setVariable(STAMP, drop.stamp());
   }
 
@@ -161,14 +162,15 @@ public final class CsvSteps {
       }
       if (why instanceof CsvRefused refused) {
         drop.refused(source, file, String.valueOf(refused.getMessage()));
-      } else if (why instanceof AccessDeniedException closed) {
-        drop.closed(source, file, closed);
+      } else if (why instanceof AccessDeniedException denied) {
+        drop.denied(source, file, denied);
       } else {
         drop.failed(source, file, Causes.words(why), Causes.fault(why));
       }
     }
 
     private void close(Exchange exchange) {
+      drop.closed(source);
       CsvReading reading = exchange.getVariable(READING, CsvReading.class);
       if (reading == null) {
         return;

@@ -88,6 +88,7 @@ public final class RunningAdapter implements AutoCloseable {
         new Ports(
             settings.operations(), settings.webhooks(), sources, sourceBeans.door(), refusals);
     ports.count(metrics);
+    metrics.files(sourceBeans::files);
     new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
     parts.add(refusals).add(new Risks(home, settings, sources, mappings));
     RefusedRecords refused = new RefusedRecords(clock);

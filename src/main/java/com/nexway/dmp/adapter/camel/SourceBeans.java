@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.source.Checkpoints;
+import com.nexway.dmp.adapter.source.FileProgress;
 import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.csv.ColumnCheck;
@@ -13,6 +14,7 @@ import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.time.Clock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -106,6 +108,11 @@ public final class SourceBeans {
     } catch (Exception e) {
       throw new IllegalStateException("a context that is not started takes any listener", e);
     }
+  }
+
+  /** How far the files are that are being read. */
+  Collection<FileProgress> files() {
+    return files.progress();
   }
 
   /** Who may come in by a webhook. */

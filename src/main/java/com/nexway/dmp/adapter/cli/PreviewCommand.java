@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.cli.Sample.Wanted;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
+import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     customSynopsis = {
       "nexway-dmp-adapter preview SOURCE [--input FILE] [--changed] [--limit N] [--home DIR]",
-      "       nexway-dmp-adapter preview --mapping NAME --input FILE [--group COLUMN] [--changed]",
-      "                                  [--limit N] [--home DIR]"
+      "       nexway-dmp-adapter preview --mapping NAME --input FILE [--group COLUMN]",
+      "                                  [--charset NAME] [--delimiter WORD] [--changed] [--limit N]",
+      "                                  [--home DIR]"
     },
     description = {
       "Shows the events that a mapping makes of real records.",
@@ -80,6 +82,21 @@ public final class PreviewCommand implements Callable<Integer> {
       paramLabel = "COLUMN",
       description = "With --mapping and CSV, the column whose value the lines of one record share.")
   private String group = "";
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      description = "With --mapping and CSV, its character set, such as windows-1252; else UTF-8.")
+  private String charset = "";
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "WORD",
+      description = {
+        "With --mapping and CSV, what stands between its columns: comma, semicolon, tab or pipe; "
+            + "else its header tells."
+      })
+  private String delimiter = "";
 
   @Option(
       names = "--changed",
@@ -137,6 +154,8 @@ public final class PreviewCommand implements Callable<Integer> {
       wrong = "name a source, or --mapping NAME and --input FILE";
     } else if (source.isEmpty() && input == null) {
       wrong = "--mapping needs --input FILE; or name a source in its place";
+    } else if (!source.isEmpty() && !(charset + delimiter).isEmpty()) {
+      wrong = "--charset and --delimiter go with --mapping: a source says itself how it is written";
     } else if (!group.isEmpty() && !source.isEmpty()) {
       wrong = "--group goes with --mapping: a source says itself which lines are one record";
     } else if (!group.isEmpty() && new SampleFile(input, "").isJson()) {
@@ -165,12 +184,22 @@ public final class PreviewCommand implements Callable<Integer> {
     }
     try {
       return subject.source() == null
-          ? file.anyhow(group, wanted)
+          ? file.anyhow(written(), wanted)
           : file.as(subject.source(), wanted);
     } catch (NoSuchFileException e) {
       throw CannotPreview.calledWrongly(input + ": cannot be read: there is no such file");
     } catch (IOException | CsvRefused e) {
       throw CannotPreview.calledWrongly(input + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** How a file of CSV is written, as the options say. */
+  private CsvSettings written() throws CannotPreview {
+    try {
+      return CsvSettings.anyhow(group, charset, delimiter);
+    } catch (IllegalArgumentException e) {
+      String option = e.getMessage().contains("character set") ? "--charset " : "--delimiter ";
+      throw CannotPreview.calledWrongly(option + e.getMessage());
     }
   }
 }

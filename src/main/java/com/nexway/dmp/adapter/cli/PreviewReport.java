@@ -90,6 +90,7 @@ final class PreviewReport {
     if (!sample.columns().isEmpty()) {
       mapping.remarks(sample.columns()).forEach(out::println);
     }
+    sample.remarks().forEach(remark -> out.println("remark: " + remark));
     if (sample.records().isEmpty() && sample.unreadable().isEmpty()) {
       out.println("There is no record in it.");
     }

@@ -17,18 +17,35 @@ import java.util.List;
  * @param records the records
  * @param unreadable what stood between them and could not be read
  * @param total how many records there are; {@link #UNKNOWN} where counting them would take long
+ * @param remarks what is odd about where they were found, as sentences
  */
 record Sample(
     String where,
     List<String> columns,
     List<SourceRecord> records,
     List<Unreadable> unreadable,
-    int total) {
+    int total,
+    List<String> remarks) {
   static final int UNKNOWN = -1;
+
+  /** Records of which nothing is odd. */
+  Sample(
+      String where,
+      List<String> columns,
+      List<SourceRecord> records,
+      List<Unreadable> unreadable,
+      int total) {
+    this(where, columns, records, unreadable, total, List.of());
+  }
+
+  /** The same with what is odd about the file. */
+  Sample with(List<String> odd) {
+    return new Sample(where, columns, records, unreadable, total, odd);
+  }
 
   /** The same records, of nobody knows how many. */
   Sample uncounted() {
-    return new Sample(where, columns, records, unreadable, UNKNOWN);
+    return new Sample(where, columns, records, unreadable, UNKNOWN, remarks);
   }
 
   /**

@@ -50,15 +50,16 @@ record SampleFile(Path file, String shown) {
       return json(webhook.records(), wanted);
     }
     String id = source instanceof DatabaseSettings database ? database.idColumn() : "";
-    return anyhow(id.replaceAll("[\"`\\[\\]]", ""), wanted);
+    return anyhow(CsvSettings.anyhow(id.replaceAll("[\"`\\[\\]]", "")), wanted);
   }
 
   /**
-   * Its records where nothing is known of it but its name: JSON where that says so, or else CSV in
-   * UTF-8, or as its byte order mark says.
+   * Its records where no source is known: JSON where its name says so, or else CSV.
+   *
+   * @param ifCsv how it is read then
    */
-  Sample anyhow(String group, Wanted wanted) throws IOException, CsvRefused {
-    return isJson() ? json(null, wanted) : csv(CsvSettings.anyhow(group), wanted);
+  Sample anyhow(CsvSettings ifCsv, Wanted wanted) throws IOException, CsvRefused {
+    return isJson() ? json(null, wanted) : csv(ifCsv, wanted);
   }
 
   /** Whether its name says that it is JSON. */
@@ -71,7 +72,8 @@ record SampleFile(Path file, String shown) {
     // Made only where lines are brought together, for its owner alone, and removed afterwards.
     Path work = Path.of(System.getProperty("java.io.tmpdir"), "preview-" + UUID.randomUUID());
     try (CsvReading reading = CsvReading.preview(settings, file)) {
-      return wanted.from(shown, reading.columns(), reading.batches(work));
+      Sample sample = wanted.from(shown, reading.columns(), reading.batches(work));
+      return sample.with(reading.remarks());
     } finally {
       PrivateFiles.delete(work);
     }

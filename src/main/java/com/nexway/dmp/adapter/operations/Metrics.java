@@ -5,6 +5,7 @@ import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Word;
 import com.nexway.dmp.adapter.outbox.Outbox;
+import com.nexway.dmp.adapter.source.FileProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -17,11 +18,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} and
@@ -39,11 +44,16 @@ public final class Metrics {
       MultiGauge.builder("dmp.adapter.parts")
           .description("Parts of the adapter by how they fare, as /health tells them")
           .register(registry);
+  private final MultiGauge files =
+      MultiGauge.builder("dmp.adapter.file")
+          .description("The file that a source reads now: rows, percent and seconds left")
+          .register(registry);
   private final RequestMetrics requests = new RequestMetrics(registry);
   private final WebhookMetrics webhooks = new WebhookMetrics(registry);
   private final Outbox outbox;
   private final Clock clock;
   private final Health health;
+  private volatile Supplier<Collection<FileProgress>> reading = List::of;
 
   /**
    * @param outbox asked for its numbers at each scrape
@@ -102,6 +112,22 @@ public final class Metrics {
         .register(registry);
   }
 
+  /** From now on the files are shown that are being read. */
+  public void files(Supplier<Collection<FileProgress>> beingRead) {
+    reading = beingRead;
+  }
+
+  private static Stream<MultiGauge.Row<?>> rows(FileProgress file) {
+    return Stream.of(
+        row(file, "rows", file.rows()),
+        row(file, "percent", file.share() * 100),
+        row(file, "seconds_left", file.left().toSeconds()));
+  }
+
+  private static MultiGauge.Row<?> row(FileProgress file, String what, double number) {
+    return MultiGauge.Row.of(Tags.of("source", file.source(), "what", what), number);
+  }
+
   /** All numbers, as {@code /metrics} answers them. */
   public String scrape() {
     events.register(
@@ -112,6 +138,8 @@ public final class Metrics {
                         Tags.of("source", count.source(), "state", count.what()), count.number()))
             .toList(),
         true);
+    files.register(
+        reading.get().stream().<MultiGauge.Row<?>>flatMap(Metrics::rows).toList(), true);
     Map<Word, Integer> fare = health.count();
     parts.register(
         fare.entrySet().stream()

@@ -140,6 +140,11 @@ public final class OrderedRows implements Closeable {
     }
   }
 
+  /** How many rows were added. */
+  public long size() {
+    return number;
+  }
+
   private RuntimeException explained(SQLException e) {
     return SqliteFailure.explain(e, file, Duration.ZERO);
   }

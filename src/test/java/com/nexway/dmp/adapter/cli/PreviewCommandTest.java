@@ -53,6 +53,32 @@ class PreviewCommandTest {
   }
 
   @Test
+  void excels_ordinary_file_is_shown_without_a_source() throws IOException {
+    Path csv = folder.resolve("c.csv");
+    String text = "email;first_name;city\na@example.com;Zo\u00eb;NULL\n";
+    Files.write(csv, text.getBytes("windows-1252"));
+
+    preview("customers", csv.toString(), "--charset", "windows-1252", "--delimiter", "semicolon");
+
+    assertThat(out.toString())
+        .containsPattern("/user/firstName +\"Zo\u00eb\" {3}from first_name")
+        .contains("remark: 'NULL' was read as empty 1 times (empty-words)");
+  }
+
+  @Test
+  void a_character_set_or_delimiter_that_there_is_not_is_told_with_the_nearest()
+      throws IOException {
+    String file = file("c.csv", "email\na@example.com\n");
+
+    assertThat(preview("customers", file, "--charset", "windows1252x")).isEqualTo(2);
+    assertThat(preview("customers", file, "--delimiter", "semikolon")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("--charset is a character set such as UTF-8")
+        .contains("--delimiter is one of auto, comma, semicolon, tab, pipe, not 'semikolon'");
+  }
+
+  @Test
   void a_mapping_of_rows_is_not_shown_over_single_lines() throws IOException {
     assertThat(preview("orders", file("o.csv", "order_id,sku\n1,a\n1,b\n"))).isEqualTo(2);
     assertThat(err.toString())

@@ -41,7 +41,7 @@ final class ExampleSourcesTest {
 
     assertThat(sources.problems()).isEmpty();
     assertThat(sources.files()).flatExtracting(SourceFile::problems).isEmpty();
-    assertThat(sources.good()).hasSize(3);
+    assertThat(sources.good()).hasSize(4);
   }
 
   private static List<Path> examples() throws IOException {

@@ -5,7 +5,6 @@ import com.nexway.dmp.adapter.yaml.Nearest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The character sets of files, by the names that shops and Excel use. */
 final class Charsets {
@@ -19,7 +18,7 @@ final class Charsets {
     return read == null ? StandardCharsets.UTF_8 : read;
   }
 
-  private static @Nullable Charset of(String text) {
+  static Charset of(String text) {
     try {
       return Charset.forName(text);
     } catch (IllegalArgumentException e) {

@@ -60,6 +60,11 @@ final class CsvBatches implements Iterator<Batch> {
     this.border = start.row();
   }
 
+  /** How many records were read, those before the start too. */
+  long read() {
+    return read;
+  }
+
   @Override
   public boolean hasNext() {
     return !ended;

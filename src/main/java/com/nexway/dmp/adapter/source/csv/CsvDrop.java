@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.source.csv;
 import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.source.Checkpoints;
+import com.nexway.dmp.adapter.source.FileProgress;
 import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class CsvDrop {
   private final SourceStates states;
   private final Path work;
   private final Clock clock;
+  private final ProgressWatch progress = new ProgressWatch();
   private final Map<String, DropFolder> folders = new ConcurrentHashMap<>();
 
   /**
@@ -109,15 +112,35 @@ public final class CsvDrop {
     return reading.batches(start, work.resolve(source));
   }
 
+  /** A batch of a file was stored. */
+  public void stored(String source, Path file, CsvReading reading) throws IOException {
+    progress
+        .at(source, reading.read(), reading.share(), clock.instant())
+        .ifPresent(far -> LOG.info("{}: {}: {}", source, OneLine.name(file), far.words()));
+  }
+
+  /** How far the files are that are being read. */
+  public Collection<FileProgress> progress() {
+    return progress.all();
+  }
+
+  /** A file is closed, for whatever reason. */
+  public void closed(String source) {
+    progress.end(source);
+  }
+
   /**
    * A file was read to its end.
    *
    * @throws IOException where it changed meanwhile: it must not be moved away, but read again
    */
-  public void finish(String source, Path file) throws IOException {
+  public void finish(String source, Path file, CsvReading reading) throws IOException {
     if (isChanged(source, file)) {
       throw new IOException(CHANGED);
     }
+    reading
+        .emptied()
+        .forEach(words -> LOG.info("{}: {}: {}", source, OneLine.name(file), words));
   }
 
   private boolean isChanged(String source, Path file) throws IOException {
@@ -158,7 +181,7 @@ public final class CsvDrop {
   }
 
   /** A file cannot be opened, for a reason that a person can mend: it is tried again later. */
-  public void closed(String source, Path file, IOException why) {
+  public void denied(String source, Path file, IOException why) {
     FileWatch.Seen seen = folder(source).known(file);
     if (seen != null) {
       seen.failed(clock.instant());

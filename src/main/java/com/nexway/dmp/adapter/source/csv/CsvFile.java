@@ -103,14 +103,9 @@ final class CsvFile implements Closeable {
     }
   }
 
-  /** How many bytes it had when it was opened. */
-  long size() {
-    return size;
-  }
-
-  /** How many of its bytes were read. */
-  long position() throws IOException {
-    return channel.position();
+  /** How much of it was read, 0 to 1. */
+  double share() throws IOException {
+    return size == 0 ? 1 : Math.min(1, (double) channel.position() / size);
   }
 
   /**

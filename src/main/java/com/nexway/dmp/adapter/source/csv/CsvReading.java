@@ -21,6 +21,7 @@ public final class CsvReading implements Closeable {
   private final CsvHeader header;
   private CsvRows rows;
   private @Nullable ErrorFile errors;
+  private @Nullable CsvBatches batches;
 
   private CsvReading(
       CsvSettings settings,
@@ -90,11 +91,26 @@ public final class CsvReading implements Closeable {
     return header.columns();
   }
 
+  /** Which words were read as empty so far, as sentences. */
+  List<String> emptied() {
+    return cells.remarks();
+  }
+
   /** What is odd about its header and what was read of it so far, as sentences. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>(header.remarks());
     remarks.addAll(cells.remarks());
     return remarks;
+  }
+
+  /** How much of it was read, 0 to 1. */
+  double share() throws IOException {
+    return rows instanceof GroupedRows grouped ? grouped.share() : file.share();
+  }
+
+  /** How many of its records were read, those of earlier runs too. */
+  long read() {
+    return batches == null ? 0 : batches.read();
   }
 
   void errorsTo(Path dropped, boolean goesOn) {
@@ -128,14 +144,17 @@ public final class CsvReading implements Closeable {
     for (long row = 0; row < start.row(); row++) {
       rows.next();
     }
-    return new CsvBatches(
-        rows,
-        header,
-        column,
-        new CsvPlace(settings.name(), name),
-        settings.limits(),
-        settings.laneOf(name),
-        start);
+    CsvBatches all =
+        new CsvBatches(
+            rows,
+            header,
+            column,
+            new CsvPlace(settings.name(), name),
+            settings.limits(),
+            settings.laneOf(name),
+            start);
+    batches = all;
+    return all;
   }
 
   @Override

@@ -49,6 +49,8 @@ public record CsvSettings(
     FilePattern backfillFiles,
     CsvLimits limits)
     implements SourceSettings {
+  /** What database exports write where there is no value. */
+  private static final List<String> EMPTY_WORDS = List.of("\\N", "NULL", "(null)");
 
   /**
    * Reads the parameters of a source.
@@ -87,6 +89,17 @@ public record CsvSettings(
    * @param group the column that the lines of one record share; empty where each line is one
    */
   public static CsvSettings anyhow(String group) {
+    return anyhow(group, "", "");
+  }
+
+  /**
+   * The same for files that are written otherwise.
+   *
+   * @param charset of a file without a byte order mark; empty for UTF-8
+   * @param delimiter between the columns; empty where the header tells
+   * @throws IllegalArgumentException where there is no such, with the rule
+   */
+  public static CsvSettings anyhow(String group, String charset, String delimiter) {
     return new CsvSettings(
         "preview",
         "",
@@ -94,10 +107,10 @@ public record CsvSettings(
         FilePattern.of("*"),
         "",
         Duration.ZERO,
-        StandardCharsets.UTF_8,
-        Delimiter.AUTO,
+        charset.isEmpty() ? StandardCharsets.UTF_8 : Charsets.of(charset),
+        delimiter.isEmpty() ? Delimiter.AUTO : Delimiter.of(delimiter),
         group,
-        List.of(),
+        EMPTY_WORDS,
         HeaderPlace.FIRST_LINE,
         Lane.LIVE,
         FilePattern.NONE,

@@ -1,6 +1,9 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.yaml.Nearest;
+import java.util.Arrays;
+import java.util.List;
 
 /** What stands between the columns of a line. */
 public enum Delimiter {
@@ -23,12 +26,31 @@ public enum Delimiter {
   }
 
   static Delimiter read(Parameters values, String name) {
-    String text = values.text(name);
+    if (values.text(name).equals("\t")) {
+      return TAB; // which is blank, as what is not given
+    }
+    Delimiter read = values.value(name, Delimiter::of);
+    return read == null ? AUTO : read;
+  }
+
+  /**
+   * By its word or the character itself.
+   *
+   * @throws IllegalArgumentException where there is no such, with the rule
+   */
+  static Delimiter of(String text) {
+    List<String> words = Arrays.stream(values()).map(Parameters::word).toList();
     for (Delimiter each : values()) {
       if (each != AUTO && text.equals(String.valueOf(each.character))) {
         return each;
       }
     }
-    return values.oneOf(name, AUTO);
+    int at = words.indexOf(text);
+    if (at < 0) {
+      String list = String.join(", ", words);
+      throw new IllegalArgumentException(
+          "is one of " + list + ", not '" + text + "'" + Nearest.hint(text, words));
+    }
+    return values()[at];
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupedRows implements CsvRows {
   private final OrderedRows rows;
+  private long read;
 
   private GroupedRows(OrderedRows rows) {
     this.rows = rows;
@@ -47,7 +48,13 @@ final class GroupedRows implements CsvRows {
   @Override
   public @Nullable CsvRow next() throws IOException {
     byte[] next = rows.next();
+    read++;
     return next == null ? null : read(next);
+  }
+
+  /** How much of them was read, 0 to 1. */
+  double share() {
+    return rows.size() == 0 ? 1 : Math.min(1, (double) read / rows.size());
   }
 
   private static byte[] written(CsvRow row) throws IOException {
