@@ -108,6 +108,9 @@ public final class CsvDrop {
     } else if (start.row() > 0) {
       LOG.info("{}: {} goes on behind row {}", source, OneLine.name(file), start.row());
     }
+    if (reading.isLong()) {
+      LOG.info("{}: {} is long; its lines are brought together first", source, OneLine.name(file));
+    }
     reading.errorsTo(file, start.row() > 0);
     return reading.batches(start, work.resolve(source));
   }

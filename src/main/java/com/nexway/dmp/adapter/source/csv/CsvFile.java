@@ -103,6 +103,11 @@ final class CsvFile implements Closeable {
     }
   }
 
+  /** How many bytes it had when it was opened. */
+  long size() {
+    return size;
+  }
+
   /** How much of it was read, 0 to 1. */
   double share() throws IOException {
     return size == 0 ? 1 : Math.min(1, (double) channel.position() / size);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One file, open for reading. */
 public final class CsvReading implements Closeable {
+  private static final long LONG = 64 << 20;
+
   private final CsvSettings settings;
   private final String name;
   private final CsvFile file;
@@ -101,6 +103,11 @@ public final class CsvReading implements Closeable {
     List<String> remarks = new ArrayList<>(header.remarks());
     remarks.addAll(cells.remarks());
     return remarks;
+  }
+
+  /** Whether it takes a while before its first record is handed over. */
+  boolean isLong() {
+    return settings.groups() && file.size() > LONG;
   }
 
   /** How much of it was read, 0 to 1. */

@@ -75,7 +75,8 @@ final class DropFolder {
     if (!seen.mayBeTried(now) || !seen.isSettled(settle, now)) {
       return false;
     }
-    if (!settings.marker().isEmpty()) {
+    // Refused records that a person has mended come without one.
+    if (!settings.marker().isEmpty() && !ErrorFile.isNameOfOne(OneLine.name(file))) {
       return Files.exists(marker(file));
     }
     // An upload that pauses in the middle of a line has likely not ended. What cannot be looked
