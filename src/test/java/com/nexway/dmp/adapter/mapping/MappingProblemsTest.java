@@ -213,7 +213,7 @@ final class MappingProblemsTest {
     assertThat(told).hasSize(4).first().asString().endsWith("; it has id, mail, x");
     assertThat(told.subList(1, 4)).noneMatch(words -> words.contains("it has"));
     assertThat(mapping.missing(List.of("271", "Ann Lee", "3 rue des Lilas")))
-        .extracting(told -> told.message())
+        .extracting(each -> each.message())
         .first()
         .isEqualTo("the source has no column 'id'; it has 3 columns, none of which the mapping names");
   }
