@@ -5,7 +5,10 @@ public final class Spreadsheet {
   private static final int LONGEST = 24;
 
   /** What a spreadsheet takes for the beginning of one. */
-  private static final String FORMULA = "=+-@\t\r";
+  private static final String FORMULA = "=+-@";
+
+  /** What {@link #safe} guards: the beginnings of formulas, also behind a tab, and its own mark. */
+  private static final String UNSAFE = FORMULA + "\t\r'";
 
   private Spreadsheet() {}
 
@@ -49,19 +52,21 @@ public final class Spreadsheet {
     if (last >= 2 && text.startsWith("=\"") && text.charAt(last) == '"') {
       return text.substring(2, last).replace("\"\"", "\"");
     }
-    return last >= 1 && text.charAt(0) == '\'' && FORMULA.indexOf(text.charAt(1)) >= 0
-        ? text.substring(1)
-        : text;
+    return isGuarded(text, FORMULA) ? text.substring(1) : text;
   }
 
   /** A text that no spreadsheet takes for a formula; {@link #unsafe} gives it back. */
   public static String safe(String text) {
-    return !text.isEmpty() && (FORMULA + "'").indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return !text.isEmpty() && UNSAFE.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 
   /** The text that {@link #safe} was made of. */
   public static String unsafe(String text) {
-    return text.startsWith("''") ? text.substring(1) : plain(text);
+    return isGuarded(text, UNSAFE) ? text.substring(1) : plain(text);
+  }
+
+  private static boolean isGuarded(String text, String letters) {
+    return text.length() > 1 && text.charAt(0) == '\'' && letters.indexOf(text.charAt(1)) >= 0;
   }
 
   /** What it means that a number is {@link #shortened}, and what to do. */
