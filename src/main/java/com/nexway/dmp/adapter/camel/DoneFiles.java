@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files that drop folders are done with, in their {@code .done} and {@code .errors}; bean {@code doneFiles}. */
+/**
+ * The files that drop folders are done with, in their {@code .done} and {@code .errors}; bean
+ * {@code doneFiles}.
+ */
 public final class DoneFiles {
   private static final Logger LOG = LoggerFactory.getLogger(DoneFiles.class);
   private static final String STAMP = "yyyyMMdd-HHmmssSSS";
@@ -67,7 +70,11 @@ public final class DoneFiles {
 
   private List<Path> folders() throws IOException {
     try (Stream<Path> found = Files.walk(drop, DEEPEST)) {
-      return found.filter(path -> (path.endsWith(".done") || path.endsWith(".errors")) && Files.isDirectory(path)).toList();
+      return found
+          .filter(
+              path ->
+                  (path.endsWith(".done") || path.endsWith(".errors")) && Files.isDirectory(path))
+          .toList();
     }
   }
 }

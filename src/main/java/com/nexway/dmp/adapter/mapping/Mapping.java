@@ -111,9 +111,11 @@ public final class Mapping {
   private String shown(Set<String> has) {
     Set<String> anyCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.addAll(has);
-    boolean known = columns.stream().anyMatch(column -> !column.isOfRows() && isIn(anyCase, column));
+    boolean known =
+        columns.stream().anyMatch(column -> !column.isOfRows() && isIn(anyCase, column));
     return known
-        ? has.stream().limit(NAMED).collect(Collectors.joining(", ")) + (has.size() > NAMED ? ", …" : "")
+        ? has.stream().limit(NAMED).collect(Collectors.joining(", "))
+            + (has.size() > NAMED ? ", …" : "")
         : has.size() + " columns, none of which the mapping names";
   }
 

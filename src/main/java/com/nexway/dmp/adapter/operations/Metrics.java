@@ -138,8 +138,7 @@ public final class Metrics {
                         Tags.of("source", count.source(), "state", count.what()), count.number()))
             .toList(),
         true);
-    files.register(
-        reading.get().stream().<MultiGauge.Row<?>>flatMap(Metrics::rows).toList(), true);
+    files.register(reading.get().stream().<MultiGauge.Row<?>>flatMap(Metrics::rows).toList(), true);
     Map<Word, Integer> fare = health.count();
     parts.register(
         fare.entrySet().stream()

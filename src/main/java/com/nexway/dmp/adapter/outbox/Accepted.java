@@ -28,13 +28,7 @@ public record Accepted(
 
   /** A batch of which nothing was refused. */
   public Accepted(
-      int queued,
-      int unchanged,
-      int stale,
-      int superseded,
-      int skipped,
-      int suppressed,
-      int dead) {
+      int queued, int unchanged, int stale, int superseded, int skipped, int suppressed, int dead) {
     this(queued, unchanged, stale, superseded, skipped, suppressed, dead, Set.of());
   }
 

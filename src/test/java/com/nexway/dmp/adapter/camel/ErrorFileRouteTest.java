@@ -87,7 +87,8 @@ final class ErrorFileRouteTest {
       await().until(() -> Files.exists(errors));
 
       List<String> lines = Files.readString(errors).lines().toList();
-      assertThat(lines.get(0)).isEqualTo("\uFEFForder;mail;name;sku;quantity;error_line;error_reason");
+      assertThat(lines.get(0))
+          .isEqualTo("\uFEFForder;mail;name;sku;quantity;error_line;error_reason");
       assertThat(lines.get(1)).isEqualTo("2;nobody;\"Caf\u00e9; \"\"Pro\"\"");
       assertThat(lines.get(2)).startsWith("box\";'@cmd;2;3;").contains("mail: ", "it has no @");
       assertThat(lines.get(3)).startsWith("2;;'-Tool;''x;1;5;");
@@ -112,7 +113,12 @@ final class ErrorFileRouteTest {
           .anySatisfy(
               body ->
                   assertThat(body)
-                      .contains("dan@x.com", "Caf\u00e9; \\\"Pro\\\"\\nbox", "\"@cmd\"", "\"-Tool\"", "\"'x\""))
+                      .contains(
+                          "dan@x.com",
+                          "Caf\u00e9; \\\"Pro\\\"\\nbox",
+                          "\"@cmd\"",
+                          "\"-Tool\"",
+                          "\"'x\""))
           .anySatisfy(body -> assertThat(body).contains("cleo@x.com", "\"+T\""));
       assertThat(drop.resolve(".errors")).isDirectoryContaining(errors::equals);
       assertThat(adapter.outbox().counts()).isNotEmpty();
@@ -120,7 +126,8 @@ final class ErrorFileRouteTest {
   }
 
   @Test
-  void a_file_without_errors_has_no_such_file_and_another_of_its_name_gets_another() throws Exception {
+  void a_file_without_errors_has_no_such_file_and_another_of_its_name_gets_another()
+      throws Exception {
     try (RunningAdapter adapter = run()) {
       put("order,mail,name,sku,quantity\n1,ann@x.com,A,S,1\n");
       await().until(() -> done().size() == 1);

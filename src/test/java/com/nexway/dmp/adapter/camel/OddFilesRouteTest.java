@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What lies in a drop folder and is not, or not yet, a whole file: it is told, and nothing hangs. */
+/**
+ * What lies in a drop folder and is not, or not yet, a whole file: it is told, and nothing hangs.
+ */
 final class OddFilesRouteTest {
   @TempDir Path home;
   private final Logged log = Logged.of("com.nexway.dmp.adapter");

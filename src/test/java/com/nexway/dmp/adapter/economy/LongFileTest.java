@@ -85,7 +85,8 @@ final class LongFileTest {
       out.write("id;email;name;street;note\n");
       for (int i = 0; i < ROWS; i++) {
         String note = i % 1_000 == 0 ? "take" : "leave";
-        out.write("K" + i + ";a" + i + "@example.com;Anna M\u00fcller;3 rue des Lilas;" + note + "\n");
+        out.write(
+            "K" + i + ";a" + i + "@example.com;Anna M\u00fcller;3 rue des Lilas;" + note + "\n");
       }
     }
   }

@@ -215,7 +215,8 @@ final class MappingProblemsTest {
     assertThat(mapping.missing(List.of("271", "Ann Lee", "3 rue des Lilas")))
         .extracting(each -> each.message())
         .first()
-        .isEqualTo("the source has no column 'id'; it has 3 columns, none of which the mapping names");
+        .isEqualTo(
+            "the source has no column 'id'; it has 3 columns, none of which the mapping names");
   }
 
   @Test

@@ -10,7 +10,21 @@ final class SpreadsheetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "'", "''", "'a", "=", "=1+1", "'=1", "''=1", "+33 1", "-10", "@cmd", "\t=1", "\r", "' =",
+        "",
+        "a",
+        "'",
+        "''",
+        "'a",
+        "=",
+        "=1+1",
+        "'=1",
+        "''=1",
+        "+33 1",
+        "-10",
+        "@cmd",
+        "\t=1",
+        "\r",
+        "' =",
         "Zo\u00eb"
       })
   void what_is_made_safe_is_given_back_as_it_was(String text) {

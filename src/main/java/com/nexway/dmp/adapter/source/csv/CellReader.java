@@ -53,7 +53,8 @@ final class CellReader {
     return new TreeMap<>(empty)
         .entrySet().stream()
             .filter(each -> each.getValue() > 0)
-            .map(each -> "'%s' was read as empty %d times".formatted(each.getKey(), each.getValue()))
+            .map(
+                each -> "'%s' was read as empty %d times".formatted(each.getKey(), each.getValue()))
             .map(words -> words + " (empty-words)")
             .toList();
   }

@@ -117,7 +117,9 @@ final class CsvBatches implements Iterator<Batch> {
     String key = column < 0 ? "" : row.value(column);
     if (Spreadsheet.shortened(key)) {
       String name = header.columns().get(column);
-      row = row.because("column '%s', which groups the lines: %s".formatted(name, Spreadsheet.advice(key)));
+      row =
+          row.because(
+              "column '%s', which groups the lines: %s".formatted(name, Spreadsheet.advice(key)));
       key = "";
     }
     if (group != null && !group.has(key)) {

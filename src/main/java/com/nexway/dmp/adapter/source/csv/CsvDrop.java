@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -141,9 +140,7 @@ public final class CsvDrop {
     if (isChanged(source, file)) {
       throw new IOException(CHANGED);
     }
-    reading
-        .emptied()
-        .forEach(words -> LOG.info("{}: {}: {}", source, OneLine.name(file), words));
+    reading.emptied().forEach(words -> LOG.info("{}: {}: {}", source, OneLine.name(file), words));
   }
 
   private boolean isChanged(String source, Path file) throws IOException {

@@ -38,7 +38,8 @@ record CsvHeader(
     Map<String, Integer> numbers = new HashMap<>();
     columns.forEach(name -> numbers.put(name, numbers.size()));
     int lastLine = (int) row.line() + row.lines() - 1;
-    return new CsvHeader(delimiter, columns, width, Map.copyOf(numbers), lastLine, List.copyOf(remarks));
+    return new CsvHeader(
+        delimiter, columns, width, Map.copyOf(numbers), lastLine, List.copyOf(remarks));
   }
 
   /** Whether it is that of an {@link ErrorFile}. */

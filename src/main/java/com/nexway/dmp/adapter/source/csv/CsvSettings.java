@@ -147,7 +147,10 @@ public record CsvSettings(
   }
 
   private static List<String> words(Parameters values, String name) {
-    return Stream.of(values.text(name).split(",")).map(String::strip).filter(each -> !each.isEmpty()).toList();
+    return Stream.of(values.text(name).split(","))
+        .map(String::strip)
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   private static String folder(Parameters values) {

@@ -145,7 +145,9 @@ final class DropFolder {
     }
   }
 
-  /** An upload had paused: what was read then was a part. Read again, what is known is no change. */
+  /**
+   * An upload had paused: what was read then was a part. Read again, what is known is no change.
+   */
   private void comeBack(DoneWatch.Done file) throws IOException {
     LOG.warn(
         "{}: {} has grown after it was read, as by an upload that paused: it is read again when it"

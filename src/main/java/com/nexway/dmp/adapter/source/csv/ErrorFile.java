@@ -102,8 +102,8 @@ public final class ErrorFile {
   }
 
   /**
-   * Makes the file if it is not there: for its owner alone, with the mark by which spreadsheets know
-   * UTF-8.
+   * Makes the file if it is not there: for its owner alone, with the mark by which spreadsheets
+   * know UTF-8.
    *
    * @return the lines with the header in front where the file is new
    */

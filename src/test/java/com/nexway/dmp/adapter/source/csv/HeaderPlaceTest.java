@@ -71,8 +71,7 @@ final class HeaderPlaceTest {
 
     assertThat(CsvErasure.erase(file, settings, text -> text.contains("ann@x.com"))).isEqualTo(2);
 
-    assertThat(file)
-        .hasContent(TITLES.replace("7;ann@x.com;Rome\n", "") + "8;bob@x.com;Rome\n");
+    assertThat(file).hasContent(TITLES.replace("7;ann@x.com;Rome\n", "") + "8;bob@x.com;Rome\n");
   }
 
   @ParameterizedTest
@@ -80,8 +79,7 @@ final class HeaderPlaceTest {
   void a_number_that_is_no_line_is_refused(String header) {
     List<FileProblem> problems = new ArrayList<>();
 
-    CsvSettings.from(
-        "a", SourceParameters.of("csv", "mapping", "m", "header", header), problems);
+    CsvSettings.from("a", SourceParameters.of("csv", "mapping", "m", "header", header), problems);
 
     assertThat(problems).singleElement().asString().contains("'header' is the number of the line");
   }

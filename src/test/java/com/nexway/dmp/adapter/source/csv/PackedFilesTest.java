@@ -104,7 +104,8 @@ final class PackedFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
   void two_byte_order_marks_are_no_part_of_the_first_name(String charset) throws Exception {
-    Path file = files.write("a.csv", "\uFEFF\uFEFFid;c\u200Bity\n1;Rome\n", Charset.forName(charset));
+    Path file =
+        files.write("a.csv", "\uFEFF\uFEFFid;c\u200Bity\n1;Rome\n", Charset.forName(charset));
 
     assertThat(CsvFiles.fields(files.batches(file)))
         .containsExactly(Map.of("id", "1", "city", "Rome"));

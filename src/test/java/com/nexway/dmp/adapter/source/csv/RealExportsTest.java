@@ -44,7 +44,9 @@ final class RealExportsTest {
   void the_rows_of_an_order_are_brought_together() throws Exception {
     List<Batch> batches = batches("prestashop-sql-manager-export", "ID_ORDER");
 
-    assertThat(CsvFiles.fields(batches)).extracting(row -> row.get("id_order")).doesNotHaveDuplicates();
+    assertThat(CsvFiles.fields(batches))
+        .extracting(row -> row.get("id_order"))
+        .doesNotHaveDuplicates();
     assertThat(batches)
         .flatExtracting(Batch::records)
         .flatExtracting(record -> record.rows())
