@@ -19,6 +19,9 @@ final class Addresses {
   private static final Pattern HIDDEN =
       Pattern.compile("(?i)((?:password|pwd|secret|token)\\s*=\\s*)[^&;]*|(//)[^/?;@]*@");
 
+  private static final int NO_PORT = -1;
+  private static final int LAST_PORT = 65_535;
+
   private Addresses() {}
 
   /** Where events are sent: encrypted, unless they stay on this machine. */
@@ -88,7 +91,8 @@ final class Addresses {
     try {
       URI uri = new URI(text);
       boolean plain = uri.getRawUserInfo() == null && uri.getRawFragment() == null;
-      return plain && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+      boolean port = uri.getPort() == NO_PORT || uri.getPort() > 0 && uri.getPort() <= LAST_PORT;
+      return plain && port && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

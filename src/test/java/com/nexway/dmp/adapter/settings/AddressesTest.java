@@ -34,6 +34,8 @@ class AddressesTest {
         "https://api.nexway.store/event?shop=1",
         "api.nexway.store/event",
         "https:///event",
+        "https://api.nexway.store:0/event",
+        "https://api.nexway.store:65536/event",
         "https://exa mple/event"
       })
   void events_go_nowhere_else(String url) {
