@@ -3,15 +3,23 @@ package com.nexway.dmp.adapter.camel;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.source.database.DatabasePoll;
 import com.nexway.dmp.adapter.source.database.DatabaseReader;
+import com.nexway.dmp.adapter.source.database.QueryExecutor;
 import com.nexway.dmp.adapter.source.database.Question;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.jdbc.JdbcConstants;
+import org.apache.camel.spi.Synchronization;
+import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.CamelContextHelper;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.UnitOfWorkHelper;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of routes/database.yaml that are ours; bean {@code database}. */
 public final class DatabaseSteps {
@@ -42,7 +50,11 @@ public final class DatabaseSteps {
 
   /** Puts the SQL of the next page into the body, and its parameters beside it. */
   public void ask(Exchange exchange) {
-    Question question = poll(exchange).ask();
+    put(poll(exchange).ask(), exchange);
+  }
+
+  /** A question as camel-jdbc takes it. */
+  static void put(Question question, Exchange exchange) {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     message.setHeader(JdbcConstants.JDBC_PARAMETERS, question.parameters());
@@ -50,12 +62,43 @@ public final class DatabaseSteps {
   }
 
   /** Makes the rows in the body a batch; leaves the body empty where there is nothing to store. */
-  public void batch(Exchange exchange) {
-    @SuppressWarnings("unchecked") // camel-jdbc hands over a list of maps
-    List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
-    Batch batch = poll(exchange).answer(rows);
+  public void batch(Exchange exchange) throws SQLException {
+    Batch batch = read(exchange, poll(exchange)::answer);
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(batch);
+  }
+
+  /**
+   * Reads an answer that streams, and gives its connection back at once: by itself, Camel would do
+   * so at the end of the exchange, which is the end of the run, and keep each answer until then.
+   */
+  static @Nullable Batch read(Exchange exchange, QueryExecutor.Reading reading)
+      throws SQLException {
+    @SuppressWarnings("unchecked") // its rows are maps by the columns' names
+    Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);
+    try {
+      return reading.read(rows);
+    } catch (RuntimeCamelException e) {
+      if (e.getCause() instanceof SQLException broken) {
+        throw broken;
+      }
+      throw e;
+    } finally {
+      close(exchange);
+    }
+  }
+
+  private static void close(Exchange exchange) {
+    Exchange answer = exchange;
+    UnitOfWork run = exchange.getUnitOfWork();
+    if (run != null) {
+      answer = new DefaultExchange(exchange.getContext());
+      run.handoverSynchronization(answer);
+    }
+    List<Synchronization> open = answer.getExchangeExtension().handoverCompletions();
+    if (open != null) {
+      UnitOfWorkHelper.doneSynchronizations(exchange, open);
+    }
   }
 
   /** The batch is on disk. */

@@ -9,7 +9,6 @@ import com.nexway.dmp.adapter.source.csv.CsvDrop;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.database.DatabaseReader;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
-import com.nexway.dmp.adapter.source.database.ShopDatabase;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
@@ -82,9 +81,7 @@ public final class SourceBeans {
     main.bind("webhookJson", WebhookJson.mapper());
     main.bind("database", database);
     for (DatabaseSettings each : sources.all(DatabaseSettings.class)) {
-      main.bind(
-          DatabaseSteps.name(each.name()),
-          ShopDatabase.of(() -> databases.apply(each.database()), each.limits()));
+      main.bind(DatabaseSteps.name(each.name()), databases.apply(each.database()));
     }
     main.addProperty("adapter.drop", drop.toString());
     main.addMainListener(
@@ -99,6 +96,7 @@ public final class SourceBeans {
   private void prepare(CamelContext context) {
     context.addComponent("quartz", QuartzThreads.component());
     context.getPropertiesComponent().addPropertiesFunction(new Millis());
+    context.getPropertiesComponent().addPropertiesFunction(new Seconds());
     context
         .getCamelContextExtension()
         .getContextPlugin(Model.class)

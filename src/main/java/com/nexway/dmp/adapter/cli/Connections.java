@@ -1,32 +1,37 @@
 package com.nexway.dmp.adapter.cli;
 
+import com.nexway.dmp.adapter.camel.Databases;
 import com.nexway.dmp.adapter.camel.Drivers;
+import com.nexway.dmp.adapter.camel.JdbcExecutor;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
-import com.nexway.dmp.adapter.settings.DatabaseAccess;
 import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.DropFiles;
+import com.nexway.dmp.adapter.source.database.DatabaseRecords;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.source.database.Order;
+import com.nexway.dmp.adapter.source.database.QueryRefused;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.storage.StorageRefused;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import com.nexway.dmp.adapter.yaml.FileProblem;
-import com.nexway.dmp.adapter.yaml.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 
 /** What the files cannot say: whether the databases answer, and have what is asked of them. */
 final class Connections {
@@ -35,14 +40,14 @@ final class Connections {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Configuration configuration;
-  private final AdapterSettings settings;
   private final List<FileProblem> problems = new ArrayList<>();
   private final List<FileProblem> remarks = new ArrayList<>();
   private final Set<String> away = new HashSet<>();
+  private final Databases databases;
 
-  private Connections(Configuration configuration, AdapterSettings settings) {
+  private Connections(Configuration configuration, Databases databases) {
     this.configuration = configuration;
-    this.settings = settings;
+    this.databases = databases;
   }
 
   /**
@@ -55,18 +60,20 @@ final class Connections {
 
   /** Asks the outbox and the databases, and looks at the columns of the sources. */
   static Found ask(Configuration configuration, AdapterSettings settings) {
-    Connections connections = new Connections(configuration, settings);
     Drivers.from(configuration.home().folder().resolve("lib"));
-    connections.outbox(settings.store());
-    new TreeMap<>(settings.databases()).forEach(connections::database);
-    for (SourceSettings source : configuration.sources().good()) {
-      if (source instanceof DatabaseSettings database) {
-        connections.query(database);
-      } else if (source instanceof CsvSettings csv) {
-        connections.files(csv);
+    try (Databases databases = new Databases(settings.databases())) {
+      Connections connections = new Connections(configuration, databases);
+      connections.outbox(settings.store());
+      new TreeSet<>(settings.databases().keySet()).forEach(connections::database);
+      for (SourceSettings source : configuration.sources().good()) {
+        if (source instanceof DatabaseSettings database) {
+          connections.query(database);
+        } else if (source instanceof CsvSettings csv) {
+          connections.files(csv);
+        }
       }
+      return new Found(connections.problems, connections.remarks);
     }
-    return new Found(connections.problems, connections.remarks);
   }
 
   /** An outbox that is not there yet is made by `run`; one that is there must open. */
@@ -84,40 +91,41 @@ final class Connections {
     }
   }
 
-  private void database(String name, DatabaseAccess access) {
+  private void database(String name) {
     try {
-      DatabaseProbe.connect(access).close();
+      databases.connect(name);
     } catch (SQLException e) {
       away.add(name);
-      problems.add(
-          setting("databases.%s cannot be reached: %s".formatted(name, DatabaseProbe.words(e))));
+      problems.add(setting("databases.%s cannot be reached: %s".formatted(name, words(e))));
     }
   }
 
   private void query(DatabaseSettings source) {
-    String file = file(source);
-    DatabaseAccess access = settings.databases().get(source.database());
-    if (access == null || away.contains(source.database())) {
+    if (away.contains(source.database())) {
       return;
     }
-    try {
-      List<String> columns = DatabaseProbe.columns(access, source);
-      int before = problems.size();
-      column(file, "time-column", source.timeColumn(), columns);
-      column(file, "id-column", source.idColumn(), columns);
-      if (problems.size() == before) {
-        DatabaseProbe.cursor(access, source);
-      }
-      compare(source, columns, "source " + source.name());
-    } catch (SQLException e) {
-      problems.add(
-          new FileProblem(
-              file,
-              0,
-              0,
-              "the query cannot be run on %s: %s"
-                  .formatted(source.database(), DatabaseProbe.words(e))));
+    DataSource database = databases.of(source.database());
+    try (JdbcExecutor executor = new JdbcExecutor(database, source.queryTimeout())) {
+      compare(source, DatabaseRecords.columns(source, database), "source " + source.name());
+      DatabaseRecords.of(
+              source, database, executor, Order.NEWEST_FIRST, Clock.systemUTC().instant())
+          .hasNext();
+    } catch (SQLException | IllegalStateException e) {
+      problems.add(new FileProblem(file(source), 0, 0, words(source, e)));
     }
+  }
+
+  /** Why a query cannot be read, in one line. */
+  static String words(DatabaseSettings source, Exception failure) {
+    Throwable cause = failure.getCause() instanceof SQLException ? failure.getCause() : failure;
+    return cause instanceof QueryRefused
+        ? cause.getMessage()
+        : "the query cannot be run on %s: %s".formatted(source.database(), words(cause));
+  }
+
+  /** Drivers write several lines; a problem has one. */
+  static String words(Throwable failure) {
+    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
   }
 
   private void files(CsvSettings source) {
@@ -154,19 +162,6 @@ final class Connections {
 
   private static String file(SourceSettings source) {
     return "routes/sources/" + source.name() + ".yaml";
-  }
-
-  private void column(String file, String parameter, String column, List<String> columns) {
-    if (columns.stream().noneMatch(column::equalsIgnoreCase)) {
-      String message = "%s: the query has no column '%s'%s; it has %s";
-      problems.add(
-          new FileProblem(
-              file,
-              0,
-              0,
-              message.formatted(
-                  parameter, column, Nearest.hint(column, columns), String.join(", ", columns))));
-    }
   }
 
   private static FileProblem setting(String message) {

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.cli;
 
 import com.nexway.dmp.adapter.camel.Databases;
 import com.nexway.dmp.adapter.camel.Drivers;
+import com.nexway.dmp.adapter.camel.JdbcExecutor;
 import com.nexway.dmp.adapter.cli.Sample.Wanted;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.SourceRecord;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Real records of a source, where it reads them; nothing of it is moved or marked. */
 final class SourceSample {
@@ -84,22 +86,32 @@ final class SourceSample {
     String name = source.database();
     DatabaseAccess access = settings.databases().get(name);
     Drivers.from(home.folder().resolve("lib"));
+    try (Databases databases = new Databases(Map.of(name, access))) {
+      reach(name, databases);
+      return database(source, databases.of(name));
+    }
+  }
+
+  private static void reach(String name, Databases databases) throws CannotPreview {
     try {
-      DatabaseProbe.connect(access).close();
+      databases.connect(name);
     } catch (SQLException e) {
       throw CannotPreview.toMend(
           "config/adapter.yaml: databases.%s cannot be reached: %s"
-              .formatted(name, DatabaseProbe.words(e)));
+              .formatted(name, Connections.words(e)));
     }
-    try (Databases databases = new Databases(Map.of(name, access))) {
+  }
+
+  private Sample database(DatabaseSettings source, DataSource database) throws CannotPreview {
+    try (JdbcExecutor executor = new JdbcExecutor(database, source.queryTimeout())) {
       Iterator<Batch> batches =
           DatabaseRecords.of(
-              source, databases.of(name), Order.NEWEST_FIRST, Clock.systemUTC().instant());
-      String where = "database " + name + ", the records that changed last";
+              source, database, executor, Order.NEWEST_FIRST, Clock.systemUTC().instant());
+      String where = "database " + source.database() + ", the records that changed last";
       Sample sample = new Wanted(wanted.most(), false, 0).from(where, List.of(), batches);
       return new Sample(
           where, columns(sample), sample.records(), sample.unreadable(), sample.total());
-    } catch (SQLException | IllegalArgumentException e) {
+    } catch (SQLException e) {
       throw refused(source, e);
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof SQLException) {
@@ -111,8 +123,7 @@ final class SourceSample {
 
   private static CannotPreview refused(DatabaseSettings source, Exception e) {
     return CannotPreview.toMend(
-        "routes/sources/%s.yaml: the query cannot be run on %s: %s"
-            .formatted(source.name(), source.database(), DatabaseProbe.words(e)));
+        "routes/sources/%s.yaml: %s".formatted(source.name(), Connections.words(source, e)));
   }
 
   private static List<String> columns(Sample sample) {

@@ -55,9 +55,7 @@ final class ShopMakesRouteTest {
           "time-column",
           "changed",
           "id-column",
-          "id",
-          "page-rows",
-          "5");
+          "id");
 
       try (RunningSources running = builder.start()) {
         await().until(() -> intake.records().size() >= 12);

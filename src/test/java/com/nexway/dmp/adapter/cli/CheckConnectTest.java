@@ -72,20 +72,19 @@ class CheckConnectTest {
   }
 
   @Test
-  void a_cursor_column_that_the_database_knows_only_in_quotes_is_told() throws IOException {
-    source("SELECT id, mail AS \"email\", changed AS \"changed\" FROM customer");
+  void a_cursor_column_is_found_whatever_its_capitals() throws IOException {
+    source("SELECT id, mail AS \"email\", changed AS \"Changed\" FROM customer");
 
-    assertThat(check().out())
-        .startsWith("routes/sources/customers.yaml: the query cannot be run on shop: ")
-        .contains("CHANGED");
+    assertThat(check().exit()).isZero();
   }
 
   @Test
-  void a_query_that_cannot_stand_inside_another_is_told() throws IOException {
-    source("SELECT id, id, mail AS \"email\", changed FROM customer");
+  void two_columns_of_one_name_are_told() throws IOException {
+    source("SELECT id, mail AS \"email\", changed, changed AS id FROM customer");
 
     assertThat(check().out())
-        .startsWith("routes/sources/customers.yaml: the query cannot be run on shop: ");
+        .startsWith("routes/sources/customers.yaml: the query ")
+        .contains("ID");
   }
 
   @Test

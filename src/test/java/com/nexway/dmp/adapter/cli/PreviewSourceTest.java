@@ -145,8 +145,7 @@ class PreviewSourceTest {
           "database=shop",
           "time-column=t",
           "id-column=id",
-          "query=SELECT id, email, name, t FROM c",
-          "page-rows=7");
+          "query=SELECT id, email, name, t FROM c");
 
       Called called = preview("people", "--limit", "12");
 

@@ -224,7 +224,7 @@ class SourceFilesTest {
               - {name: query, value: "SELECT '{{env:SHOP_ZONE}}'"}
               - {name: time-column, value: updated}
               - {name: id-column, value: id}
-              - {name: page-rows, value: "{{retention.step}}"}
+              - {name: query-timeout, value: "{{dmp.timeout}}"}
         """);
 
     SourceFiles sources = read();

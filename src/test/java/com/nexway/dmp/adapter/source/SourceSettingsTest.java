@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +114,14 @@ final class SourceSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-01-01, 2026-01-01T00:00",
-    "2026-01-01T02:30, 2026-01-01T02:30",
-    "2026-01-01T00:00Z, 2026-01-01T00:00",
-    "2026-01-01T00:00+02:00, 2025-12-31T22:00"
+    "2026-01-01, 2025-12-31T23:00:00Z",
+    "2026-01-01T02:30, 2026-01-01T01:30:00Z",
+    "2026-01-01T00:00Z, 2026-01-01T00:00:00Z",
+    "2026-01-01T00:00+02:00, 2025-12-31T22:00:00Z"
   })
-  void a_database_source_starts_at_a_time(String text, LocalDateTime time) {
-    assertThat(database("start", text).start()).isEqualTo(new Start.At(time));
+  void a_database_source_starts_at_a_moment_which_its_zone_tells(String text, Instant moment) {
+    assertThat(database("start", text, "zone", "Europe/Paris").start())
+        .isEqualTo(new Start.At(moment));
   }
 
   @Test

@@ -51,7 +51,6 @@ final class BusySources {
             - { name: id-column, value: id }
             - { name: every, value: 100ms }
             - { name: overlap, value: 2s }
-            - { name: page-rows, value: "50" }
       """;
 
   private BusySources() {}

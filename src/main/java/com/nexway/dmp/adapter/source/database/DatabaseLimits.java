@@ -1,23 +1,22 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.source.Parameters;
-import java.time.Duration;
-
 /**
  * The most that is asked of a shop's database at once.
  *
- * @param pageRows rows of one query
+ * @param firstRows rows of the first page, by which the size of a row is learnt
+ * @param pageRows rows of one page
  * @param groupRows rows that are one record
- * @param fetchRows rows that the driver fetches in one go
- * @param queryTimeout how long one query may take
+ * @param pageBytes what a page may take of the memory, or a single record
  */
-public record DatabaseLimits(int pageRows, int groupRows, int fetchRows, Duration queryTimeout) {
+record DatabaseLimits(int firstRows, int pageRows, int groupRows, long pageBytes) {
+  private static final int SHARE = 16;
 
-  static DatabaseLimits read(Parameters values) {
-    return new DatabaseLimits(
-        values.whole("page-rows", 1, 1_000),
-        values.whole("max-group", 1, 100_000),
-        values.whole("fetch-rows", 1, 100_000),
-        values.duration("query-timeout", Duration.ofSeconds(1), Duration.ofHours(1)));
+  static final DatabaseLimits USUAL =
+      new DatabaseLimits(100, 1_000, 10_000, Runtime.getRuntime().maxMemory() / SHARE);
+
+  /** The rows of the next page, of which {@code rows} took {@code bytes}. */
+  int next(int rows, long bytes) {
+    long room = pageBytes * rows / Math.max(1, bytes);
+    return (int) Math.max(1, Math.min(pageRows, Math.min(room, 10L * Math.max(rows, firstRows))));
   }
 }

@@ -4,8 +4,10 @@ import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.record.Unreadable;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,62 +26,73 @@ public final class DatabasePoll {
   }
 
   private final DatabaseSettings settings;
-  private final Dialect dialect;
+  private final DatabaseLimits limits;
+  private final Query query;
   private final RecentRecords recent;
   private final Instant began;
-  private final Order order;
 
+  private Order order = Order.OLDEST_FIRST;
   private Step step;
   private int rows;
   private @Nullable Cursor behind;
-  private @Nullable Object since;
+  private @Nullable String since;
   private DatabasePosition stored;
   private DatabasePosition next;
   private List<RowsOfOne> handedOver = List.of();
-  private boolean unreachable;
+  private long unreachable;
 
   /**
    * @param stored how far the last runs came
-   * @param lookForUnreachable whether to look for records that no cursor reaches
    * @param began now
-   * @param order which way it is read; backwards only by somebody who stores nothing
    */
   DatabasePoll(
       DatabaseSettings settings,
-      Dialect dialect,
+      DatabaseLimits limits,
+      Query query,
       DatabasePosition stored,
       RecentRecords recent,
-      boolean lookForUnreachable,
-      Instant began,
-      Order order) {
+      Instant began) {
     this.settings = settings;
-    this.dialect = dialect;
+    this.limits = limits;
+    this.query = query;
     this.recent = recent;
     this.began = began;
-    this.order = order;
     this.stored = stored;
     this.next = stored;
-    this.rows = settings.limits().pageRows();
+    this.rows = limits.firstRows();
     startFrom(stored);
-    this.step = lookForUnreachable ? Step.UNREACHABLE : firstStep();
-  }
-
-  private void startFrom(DatabasePosition position) {
-    Cursor cursor = position.cursor();
-    if (cursor != null) {
-      since =
-          position.firstRun()
-              ? null
-              : cursor.minus(settings.overlap()).map(settings.start()::noEarlier).orElse(null);
-      behind = since == null ? cursor : null;
-    } else if (settings.start() instanceof Start.At at) {
-      since = at.time();
-    }
+    this.step = firstStep();
   }
 
   private Step firstStep() {
     boolean fromNow = settings.start() instanceof Start.Now;
     return fromNow && stored.equals(DatabasePosition.UNREAD) ? Step.NEWEST : Step.PAGES;
+  }
+
+  private void startFrom(DatabasePosition position) {
+    Cursor cursor = position.cursor();
+    String start = settings.start() instanceof Start.At at ? query.time().at(at.moment()) : null;
+    if (cursor == null) {
+      since = start;
+    } else if (position.firstRun() || settings.overlap().isZero()) {
+      behind = cursor;
+    } else {
+      String earlier = query.time().minus(cursor.time(), settings.overlap());
+      boolean before = start != null && query.time().compare(earlier, start) < 0;
+      since = before ? start : earlier;
+    }
+  }
+
+  /** Looks for records first that no cursor reaches. */
+  void lookForUnreachable() {
+    step = Step.UNREACHABLE;
+  }
+
+  /** Reads all records from the beginning, for somebody who stores nothing. */
+  void lookThrough(Order way) {
+    order = way;
+    since = null;
+    step = Step.PAGES;
   }
 
   /** Whether there is another question. */
@@ -90,16 +103,10 @@ public final class DatabasePoll {
   /** The next question. */
   public Question ask() {
     return switch (step) {
-      case UNREACHABLE -> Question.unreachable(settings, dialect);
-      case NEWEST -> Question.newest(settings);
-      default -> {
-        if (behind != null) {
-          yield Question.behind(settings, dialect, behind, rows, order);
-        }
-        yield since == null
-            ? Question.first(settings, dialect, rows, order)
-            : Question.since(settings, dialect, since, rows);
-      }
+      case UNREACHABLE -> query.unreachable();
+      case NEWEST -> query.newest();
+      default ->
+          behind == null ? query.since(since, rows, order) : query.behind(behind, rows, order);
     };
   }
 
@@ -107,40 +114,48 @@ public final class DatabasePoll {
    * Takes the answer to the last question.
    *
    * @return what is to be stored, and told by {@link #stored}; null where there is nothing
+   * @throws SQLException where the rows end early, or do not go on
    */
-  public @Nullable Batch answer(List<Map<String, Object>> found) {
-    switch (step) {
+  public @Nullable Batch answer(Iterator<Map<String, Object>> found) throws SQLException {
+    return switch (step) {
       case UNREACHABLE -> {
-        unreachable = !found.isEmpty();
+        unreachable = Long.parseLong(String.valueOf(only(found)));
         step = firstStep();
-        return null;
+        yield null;
       }
       case NEWEST -> {
-        Object newest = found.isEmpty() ? null : found.get(0).values().iterator().next();
+        String newest = only(found);
         next = new DatabasePosition(newest == null ? null : new Cursor(newest, null), false, began);
         step = Step.ENDED;
-        return batch(List.of());
+        yield batch(List.of());
       }
-      default -> {
-        return page(found);
-      }
-    }
+      default -> page(Page.read(settings, query, found, limits));
+    };
   }
 
-  private @Nullable Batch page(List<Map<String, Object>> found) {
-    boolean full = found.size() >= rows;
-    List<RowsOfOne> groups = RowsOfOne.of(settings, found);
-    int most = settings.limits().groupRows();
-    if (full && groups.size() == 1 && found.size() <= most) {
-      rows = Math.min(rows * 2, most + 1);
-      return null;
+  private static @Nullable String only(Iterator<Map<String, Object>> found) throws SQLException {
+    return found.hasNext() ? CellValues.text(found.next().values().iterator().next()) : null;
+  }
+
+  private @Nullable Batch page(Page page) throws SQLException {
+    boolean full = page.cut() || page.rows() >= rows;
+    boolean onlyOne = page.groups().size() == 1;
+    if (full && onlyOne && !page.cut()) {
+      if (page.rows() <= limits.groupRows()) {
+        rows = Math.min(rows * 4, limits.groupRows() + 1);
+        return null;
+      }
+      page.groups()
+          .get(0)
+          .refuse(
+              "the record has more than %,d rows; does a join multiply them?"
+                  .formatted(limits.groupRows()),
+              settings.idColumn());
     }
-    if (full && groups.size() > 1) {
-      groups = groups.subList(0, groups.size() - 1);
-    }
-    rows = settings.limits().pageRows();
+    List<RowsOfOne> groups = full ? page.whole() : page.groups();
+    rows = limits.next(page.rows(), page.bytes());
     if (!groups.isEmpty()) {
-      behind = groups.get(groups.size() - 1).cursor();
+      goOn(groups.get(groups.size() - 1).cursor());
     }
     next = new DatabasePosition(furthest(groups), stored.firstRun(), stored.ran());
     if (!full) {
@@ -151,15 +166,28 @@ public final class DatabasePoll {
     return fresh.isEmpty() && !isWorthStoring() ? null : batch(fresh);
   }
 
+  /** A page that ends where the one before it ended would be read for ever. */
+  private void goOn(Cursor last) throws SQLException {
+    if (last.equals(behind)) {
+      throw new QueryRefused(
+          ("page after page ends with the same record (id %s, %s %s), for the database does not find"
+                  + " what lies behind it; let the query make the column of the id a plain text or"
+                  + " number, as in CAST(%4$s AS CHAR(40)) AS %4$s")
+              .formatted(last.id(), settings.timeColumn(), last.time(), settings.idColumn()));
+    }
+    behind = last;
+  }
+
   /**
    * The checkpoint never goes back, and never beyond now: a date far ahead would stop the source.
    */
   private @Nullable Cursor furthest(List<RowsOfOne> groups) {
     Cursor furthest = stored.cursor();
+    TimeColumn time = query.time();
     for (RowsOfOne group : groups) {
       Cursor cursor = group.cursor();
-      boolean further = furthest == null || furthest.isBefore(cursor);
-      if (further && !cursor.isAhead(began)) {
+      boolean further = furthest == null || time.compare(furthest.time(), cursor.time()) <= 0;
+      if (further && !time.isAhead(cursor.time(), began)) {
         furthest = cursor;
       }
     }
@@ -192,8 +220,12 @@ public final class DatabasePoll {
     return settings.name();
   }
 
-  /** Whether there are records without a time or an id. */
-  boolean hasUnreachable() {
+  /** How many rows have no time or no id, where that was asked. */
+  long unreachable() {
     return unreachable;
+  }
+
+  String advice() {
+    return query.advice();
   }
 }

@@ -28,9 +28,10 @@ record DatabasePosition(@Nullable Cursor cursor, boolean firstRun, @Nullable Ins
   private static DatabasePosition parse(String position) {
     try {
       JsonNode node = JSON.readTree(position);
+      String time = node.path("time").asText(null);
       String ran = node.path("ran").asText("");
       return new DatabasePosition(
-          Cursor.read(node),
+          time == null ? null : new Cursor(time, node.path("id").asText(null)),
           node.path("firstRun").asBoolean(),
           ran.isEmpty() ? null : Instant.parse(ran));
     } catch (JsonProcessingException e) {
@@ -41,7 +42,10 @@ record DatabasePosition(@Nullable Cursor cursor, boolean firstRun, @Nullable Ins
   Checkpoint checkpoint(String source) {
     ObjectNode node = JSON.createObjectNode();
     if (cursor != null) {
-      cursor.write(node);
+      node.put("time", cursor.time());
+      if (cursor.id() != null) {
+        node.put("id", cursor.id());
+      }
     }
     node.put("firstRun", firstRun);
     if (ran != null) {

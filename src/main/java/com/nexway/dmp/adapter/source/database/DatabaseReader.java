@@ -2,7 +2,6 @@ package com.nexway.dmp.adapter.source.database;
 
 import com.nexway.dmp.adapter.source.Checkpoints;
 import com.nexway.dmp.adapter.source.SourceStates;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -19,10 +18,7 @@ public final class DatabaseReader {
   private final Checkpoints checkpoints;
   private final SourceStates states;
   private final Clock clock;
-  private final Map<String, Known> known = new ConcurrentHashMap<>();
-
-  /** What is known of a source since the adapter started. */
-  private record Known(Dialect dialect, RecentRecords recent) {}
+  private final Map<String, RecentRecords> known = new ConcurrentHashMap<>();
 
   /**
    * @param settings the settings of a source by its name
@@ -44,26 +40,22 @@ public final class DatabaseReader {
    * @param database the source's database
    */
   public DatabasePoll begin(String source, DataSource database) throws SQLException {
+    DatabaseSettings of = settings.apply(source);
     boolean first = !known.containsKey(source);
+    RecentRecords recent = known.computeIfAbsent(source, name -> new RecentRecords());
+    DatabasePoll poll =
+        new DatabasePoll(
+            of,
+            DatabaseLimits.USUAL,
+            Query.describe(of, database),
+            DatabasePosition.of(checkpoints.find(source, "")),
+            recent,
+            clock.instant());
+    recent.nextRun();
     if (first) {
-      known.put(source, new Known(dialect(database), new RecentRecords()));
+      poll.lookForUnreachable();
     }
-    Known of = known.get(source);
-    of.recent().nextRun();
-    return new DatabasePoll(
-        settings.apply(source),
-        of.dialect(),
-        DatabasePosition.of(checkpoints.find(source, "")),
-        of.recent(),
-        first,
-        clock.instant(),
-        Order.OLDEST_FIRST);
-  }
-
-  static Dialect dialect(DataSource database) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      return Dialect.of(connection.getMetaData().getDatabaseProductName());
-    }
+    return poll;
   }
 
   /** A run ended well. */
@@ -72,13 +64,13 @@ public final class DatabaseReader {
     DatabaseSettings of = settings.apply(source);
     states.succeeded(source);
     states.mended(source, "");
-    if (poll.hasUnreachable()) {
+    if (poll.unreachable() > 0) {
       states.failed(
           source,
           UNREACHABLE,
-          ("there are records without a value in %s or %s, which are never read; let the query give"
-                  + " them one, as in COALESCE(changed, created) AS %s")
-              .formatted(of.timeColumn(), of.idColumn(), of.timeColumn()));
+          ("%d rows have no value in %s or %s and are never read; let the query give them one, as in"
+                  + " %s")
+              .formatted(poll.unreachable(), of.timeColumn(), of.idColumn(), poll.advice()));
     }
   }
 

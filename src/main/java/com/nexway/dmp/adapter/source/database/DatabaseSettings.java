@@ -5,6 +5,8 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.Optional;
  * @param schedule when it is read
  * @param start where the first run begins
  * @param overlap how far behind the cursor each run begins, for rows that were committed late
- * @param limits the most that is read at once
+ * @param zone the zone of cron, and of times that name none
+ * @param queryTimeout how long one question may take
  */
 public record DatabaseSettings(
     String name,
@@ -34,7 +37,8 @@ public record DatabaseSettings(
     Schedule schedule,
     Start start,
     Duration overlap,
-    DatabaseLimits limits)
+    ZoneId zone,
+    Duration queryTimeout)
     implements SourceSettings {
 
   /**
@@ -48,6 +52,7 @@ public record DatabaseSettings(
   public static Optional<DatabaseSettings> from(
       String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
     Parameters values = new Parameters(name, given, problems);
+    ZoneId zone = values.zone("zone", ZoneOffset.UTC);
     DatabaseSettings settings =
         new DatabaseSettings(
             name,
@@ -56,26 +61,26 @@ public record DatabaseSettings(
             query(values),
             column(values, "time-column"),
             column(values, "id-column"),
-            Schedule.read(values),
-            Start.read(values),
+            Schedule.read(values, zone),
+            Start.read(values, zone),
             values.duration("overlap", Duration.ZERO, Duration.ofDays(7)),
-            DatabaseLimits.read(values));
+            zone,
+            values.duration("query-timeout", Duration.ofSeconds(1), Duration.ofHours(1)));
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
-  /** The same, with another beginning of the first run. */
-  DatabaseSettings from(Start beginning) {
-    return new DatabaseSettings(
-        name, mapping, database, query, timeColumn, idColumn, schedule, beginning, overlap, limits);
-  }
-
-  /** Goes into SQL as it stands: a plain word, or a name in the database's own quotes. */
+  /** A plain word, or a name in the database's own quotes. */
   private static String column(Parameters values, String name) {
     String column = values.needed(name);
     if (!column.isEmpty() && !column.matches("[\\w$]+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]")) {
       values.wrong(name, "is the name of one column of the query, not '" + column + "'");
     }
     return column;
+  }
+
+  /** The merchant's SELECT to the letter, but for a semicolon at its end. */
+  String select() {
+    return query.stripTrailing().replaceFirst(";$", "");
   }
 
   private static String query(Parameters values) {

@@ -1,48 +1,85 @@
 package com.nexway.dmp.adapter.source.database;
 
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What the shops' databases want written in different ways. */
-enum Dialect {
-  /** H2, PostgreSQL, MariaDB, MySQL, SQLite. */
-  LIMIT,
-  /** Oracle. */
-  FETCH,
-  SQL_SERVER;
-
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
-  private static final DateTimeFormatter FINEST =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS", Locale.ROOT);
-
-  private static final int NANOS_OF_MILLI = 1_000_000;
-
-  /** By the name that the database gives itself. */
-  static Dialect of(String product) {
+/**
+ * What the shops' databases want written in different ways. Drivers disagree about the values of
+ * nearly every type; so each value is asked for as text in the database's own words, and a cursor
+ * goes back as such a text, which the database itself makes a value of the column's type again.
+ */
+public abstract class Dialect {
+  /**
+   * By the name that the database gives itself.
+   *
+   * @throws QueryRefused where it is none that can be read
+   */
+  static Dialect of(String product) throws QueryRefused {
     String name = product.toLowerCase(Locale.ROOT);
-    if (name.contains("microsoft")) {
-      return SQL_SERVER;
+    if (name.contains("postgres")) {
+      return new PostgresDialect();
     }
-    return name.contains("oracle") ? FETCH : LIMIT;
+    if (name.contains("mariadb") || name.contains("mysql")) {
+      return new MySqlDialect();
+    }
+    if (name.contains("microsoft")) {
+      return new SqlServerDialect();
+    }
+    if (name.equals("h2")) {
+      return new H2Dialect();
+    }
+    throw new QueryRefused(
+        "the database is "
+            + product
+            + ", whose values are not known here: PostgreSQL, MariaDB, MySQL, SQL Server and H2 can"
+            + " be read; let any other write CSV files");
+  }
+
+  /**
+   * What each session begins with: it runs in UTC, and shows each value in one way.
+   *
+   * @param url the database's JDBC address
+   * @return empty where nothing is to be set
+   */
+  public static Optional<String> session(String url) {
+    String make = url.replaceFirst("^jdbc:([a-z0-9]+):.*$", "$1");
+    return switch (make) {
+      case "postgresql" ->
+          Optional.of("SET TIME ZONE 'UTC'; SET datestyle = 'ISO'; SET bytea_output = 'hex'");
+      case "mariadb", "mysql" -> Optional.of(MySqlDialect.SESSION);
+      case "h2" -> Optional.of("SET TIME ZONE 'UTC'");
+      default -> Optional.empty();
+    };
+  }
+
+  /** What a column of a type holds. */
+  ColumnKind kind(String type, int jdbc, int size) {
+    return ColumnKind.of(type, jdbc, size);
+  }
+
+  /** The text of a value of a column, however the driver reads such columns. */
+  abstract String text(QueryColumn column, String value);
+
+  /** A parameter, given as text, as a value of a column's type. */
+  abstract String typed(QueryColumn column, String parameter);
+
+  /** What is bound for a text. */
+  Object bound(QueryColumn column, String text) {
+    return text;
+  }
+
+  /** The condition under which a column holds a time. */
+  String timed(QueryColumn column) {
+    return column.sql() + " IS NOT NULL";
   }
 
   /** How it bounds what a query returns; to stand behind ORDER BY. */
   String first(int rows) {
-    return this == LIMIT ? "LIMIT " + rows : "OFFSET 0 ROWS FETCH NEXT " + rows + " ROWS ONLY";
+    return "LIMIT " + rows;
   }
 
-  /**
-   * A value as it is bound. SQL Server's driver binds a time as datetime2, and since 2016 a column
-   * of the older type datetime, which counts in 1/300 s, is compared with that as .0033333 where it
-   * was read as .003: the last record would lie behind itself for ever. A text in ISO 8601 becomes
-   * the column's own type instead.
-   */
-  Object bound(Object value) {
-    if (this != SQL_SERVER || !(value instanceof LocalDateTime time)) {
-      return value;
-    }
-    return time.format(time.getNano() % NANOS_OF_MILLI == 0 ? MILLIS : FINEST);
+  /** What stands behind a moment of UTC. */
+  String utc() {
+    return "+00:00";
   }
 }

@@ -5,7 +5,6 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,7 @@ public sealed interface Schedule {
   }
 
   /** Reads {@code cron} with {@code zone}, or else {@code every}. */
-  static Schedule read(Parameters values) {
-    ZoneId zone = values.zone("zone", ZoneOffset.UTC);
+  static Schedule read(Parameters values, ZoneId zone) {
     Duration every = values.duration("every", Duration.ofMillis(100), Duration.ofDays(31));
     String cron =
         values.value(

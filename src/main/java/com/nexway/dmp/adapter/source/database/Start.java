@@ -2,10 +2,11 @@ package com.nexway.dmp.adapter.source.database;
 
 import com.nexway.dmp.adapter.source.Parameters;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 
 /** Where the first run of a source begins. */
 public sealed interface Start {
@@ -15,56 +16,32 @@ public sealed interface Start {
   /** With what changes from now on. */
   record Now() implements Start {}
 
-  /**
-   * With what changed from a moment on.
-   *
-   * @param time on the clock of the time column
-   */
-  record At(LocalDateTime time) implements Start {
-    @Override
-    public Object noEarlier(Object since) {
-      if (since instanceof LocalDateTime local) {
-        return local.isBefore(time) ? time : local;
-      }
-      if (since instanceof OffsetDateTime offset) {
-        OffsetDateTime first = time.atOffset(ZoneOffset.UTC);
-        return offset.isBefore(first) ? first : offset;
-      }
-      if (since instanceof LocalDate date) {
-        return date.isBefore(time.toLocalDate()) ? time.toLocalDate() : date;
-      }
-      return since;
-    }
-  }
+  /** With what changed from a moment on. */
+  record At(Instant moment) implements Start {}
 
-  /** A time to read from, or the start itself where the time lies before it. */
-  default Object noEarlier(Object since) {
-    return since;
-  }
-
-  /** Reads {@code start}: beginning, now, a date, or a date and time. */
-  static Start read(Parameters values) {
-    Start start = values.value("start", Start::of);
+  /** Reads {@code start}: beginning, now, a date, or a date and time, by itself in the zone. */
+  static Start read(Parameters values, ZoneId zone) {
+    Start start = values.value("start", text -> of(text, zone));
     return start == null ? new Beginning() : start;
   }
 
-  private static Start of(String text) {
+  private static Start of(String text, ZoneId zone) {
     return switch (text) {
       case "beginning" -> new Beginning();
       case "now" -> new Now();
-      default -> new At(time(text));
+      default -> new At(moment(text, zone));
     };
   }
 
-  private static LocalDateTime time(String text) {
+  private static Instant moment(String text, ZoneId zone) {
     try {
       if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-        return LocalDate.parse(text).atStartOfDay();
+        return LocalDate.parse(text).atStartOfDay(zone).toInstant();
       }
       if (text.matches(".*T.*(Z|[+-]\\d\\d:\\d\\d)")) {
-        return OffsetDateTime.parse(text).atZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+        return OffsetDateTime.parse(text).toInstant();
       }
-      return LocalDateTime.parse(text);
+      return LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "is beginning, now, or a time such as 2026-01-01 or 2026-01-01T00:00Z, not '"

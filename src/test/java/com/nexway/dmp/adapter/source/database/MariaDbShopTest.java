@@ -41,4 +41,41 @@ final class MariaDbShopTest extends ShopContract {
         .containsEntry("y", 2026L)
         .containsEntry("note", "Zoë 😀");
   }
+
+  @Test
+  void a_zero_date_is_no_time_and_the_others_are_read() throws SQLException {
+    shop().sql("INSERT INTO orders VALUES(1, '0000-00-00 00:00:00', 1)");
+    shop().sql("INSERT INTO orders VALUES(2, '2026-11-01 10:00', 1), (3, '2026-11-01 10:01', 1)");
+
+    assertThat(rows("SELECT * FROM orders")).extracting(r -> r.get("id")).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void an_id_of_bytes_makes_the_round_trip() throws SQLException {
+    shop()
+        .sql(
+            "CREATE TABLE people(id BINARY(16) PRIMARY KEY, changed DATETIME)",
+            "INSERT INTO people SELECT UNHEX(MD5(seq)), '2026-11-01 10:00' FROM seq_1_to_2500");
+
+    assertThat(rows("SELECT * FROM people")).extracting(r -> r.get("id")).hasSize(2500)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_is_no_value_is_the_text_that_the_database_shows() throws SQLException {
+    shop()
+        .sql(
+            "CREATE TABLE odd(id INT, changed DATETIME, long_time TIME, minus TIME, bits BIT(8),"
+                + " month DATETIME, day DATETIME)",
+            "SET STATEMENT sql_mode='ALLOW_INVALID_DATES' FOR INSERT INTO odd VALUES(1,"
+                + " '2026-11-01 10:00', '25:00:00', '-01:00:00', b'101', '2024-00-00 10:00',"
+                + " '2024-02-31 10:00')");
+
+    assertThat(rows("SELECT * FROM odd").get(0))
+        .containsEntry("long_time", "25:00:00")
+        .containsEntry("minus", "-01:00:00")
+        .containsEntry("bits", "00000101")
+        .containsEntry("month", "2024-00-00 10:00:00")
+        .containsEntry("day", "2024-02-31 10:00:00");
+  }
 }

@@ -31,7 +31,7 @@ final class PostgresShopTest extends ShopContract {
                 + " '00000000-0000-0000-0000-000000000001')",
             "INSERT INTO events VALUES('b', '2026-01-01 10:00:00.123457+02', NULL, NULL, NULL)");
 
-    var rows = rows("SELECT * FROM events", "page-rows", "1", "time-column", "\"changed\"");
+    var rows = rows(1, "SELECT * FROM events", "time-column", "\"changed\"");
 
     assertThat(rows).hasSize(2);
     Map<String, Object> row = rows.get(0);
@@ -45,14 +45,39 @@ final class PostgresShopTest extends ShopContract {
 
   @Test
   void a_source_can_only_read() throws SQLException {
-    DatabaseLimits limits = Shop.settings("SELECT 1").limits();
-
-    try (Connection connection = ShopDatabase.of(() -> shop(), limits).getConnection();
+    try (Connection connection = shop().pool().getConnection();
         Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false); // as camel-jdbc does
       assertThatThrownBy(() -> statement.execute("DELETE FROM orders"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("read-only");
     }
+  }
+
+  @Test
+  void an_id_that_is_a_uuid_makes_the_round_trip() throws SQLException {
+    shop()
+        .sql(
+            "CREATE TABLE people(id UUID, changed TIMESTAMPTZ)",
+            "INSERT INTO people SELECT md5(i::text)::uuid, '2026-11-01 10:00Z' FROM"
+                + " generate_series(1, 1500) i");
+
+    assertThat(rows("SELECT * FROM people")).extracting(r -> r.get("id")).hasSize(1500)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_is_no_value_is_the_text_that_the_database_shows() throws SQLException {
+    shop()
+        .sql(
+            "CREATE TABLE odd(id INT, changed TIMESTAMP, n NUMERIC, bits BIT(8), at TIMETZ, t"
+                + " TIMESTAMP)",
+            "INSERT INTO odd VALUES(1, '2026-11-01 10:00', 'NaN', B'00000101', '10:00+02',"
+                + " 'infinity')");
+
+    assertThat(rows("SELECT * FROM odd").get(0))
+        .containsEntry("n", "NaN")
+        .containsEntry("bits", "00000101")
+        .containsEntry("at", "10:00:00+02")
+        .containsEntry("t", "infinity");
   }
 }

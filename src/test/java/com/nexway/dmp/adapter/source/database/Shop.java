@@ -2,32 +2,48 @@ package com.nexway.dmp.adapter.source.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.camel.Databases;
+import com.nexway.dmp.adapter.camel.JdbcExecutor;
+import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.SourceRecord;
+import com.nexway.dmp.adapter.record.Unreadable;
+import com.nexway.dmp.adapter.settings.DatabaseAccess;
+import com.nexway.dmp.adapter.settings.Secret;
 import com.nexway.dmp.adapter.testing.SourceParameters;
 import com.nexway.dmp.adapter.yaml.FileProblem;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A shop's database, as a test fills and reads it. */
-final class Shop implements DataSource {
+/** A shop's database, as a test fills it, and as a source reads it. */
+final class Shop implements AutoCloseable {
   private final String url;
+  private final Databases databases;
+  private final JdbcExecutor executor;
 
   Shop(String url) {
     this.url = url;
+    DatabaseAccess access =
+        new DatabaseAccess(url, "", new Secret(""), 2, Duration.ofSeconds(30), Map.of());
+    this.databases = new Databases(Map.of("shop", access));
+    this.executor = new JdbcExecutor(pool(), Duration.ofMinutes(1));
+  }
+
+  /** What sources read from. */
+  DataSource pool() {
+    return databases.of("shop");
   }
 
   void sql(String... statements) throws SQLException {
-    try (Connection connection = getConnection();
+    try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
       for (String each : statements) {
         statement.execute(each);
@@ -35,13 +51,54 @@ final class Shop implements DataSource {
     }
   }
 
-  /** All records of a query, as a first run reads them. */
-  List<SourceRecord> records(String query, String... given) throws SQLException {
+  /** All records of a query, as a first run reads them in pages of so many rows. */
+  List<SourceRecord> records(int pageRows, String query, String... given) throws SQLException {
+    return batches(new DatabaseLimits(pageRows, pageRows, 10_000, 1_000_000), query, given).stream()
+        .flatMap(batch -> batch.records().stream())
+        .toList();
+  }
+
+  /** What a query gives that can be no record. */
+  List<Unreadable> unreadable(String query, String... given) throws SQLException {
+    return batches(new DatabaseLimits(100, 1000, 10_000, 1_000_000), query, given).stream()
+        .flatMap(batch -> batch.unreadable().stream())
+        .toList();
+  }
+
+  List<Batch> batches(DatabaseLimits limits, String query, String... given) throws SQLException {
+    List<Batch> batches = new ArrayList<>();
+    Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    DatabaseRecords.of(settings(query, given), pool(), executor, Order.OLDEST_FIRST, now, limits)
+        .forEachRemaining(batches::add);
+    return batches;
+  }
+
+  /** One run of a source that goes on where another stood. */
+  List<SourceRecord> run(DatabasePosition from, String query, String... given) throws SQLException {
+    DatabaseSettings settings = settings(query, given);
     List<SourceRecord> records = new ArrayList<>();
-    DatabaseRecords.of(
-            settings(query, given), this, Order.OLDEST_FIRST, Instant.parse("2026-11-24T12:00:00Z"))
-        .forEachRemaining(batch -> records.addAll(batch.records()));
+    DatabasePoll poll =
+        new DatabasePoll(
+            settings,
+            DatabaseLimits.USUAL,
+            Query.describe(settings, pool()),
+            from,
+            new RecentRecords(),
+            Instant.parse("2026-11-24T12:00:00Z"));
+    while (poll.isOpen()) {
+      Batch batch = executor.ask(poll.ask(), poll::answer);
+      if (batch != null) {
+        records.addAll(batch.records());
+      }
+      poll.stored();
+    }
     return records;
+  }
+
+  @Override
+  public void close() {
+    executor.close();
+    databases.close();
   }
 
   static DatabaseSettings settings(String query, String... given) {
@@ -54,50 +111,5 @@ final class Shop implements DataSource {
             "orders", SourceParameters.of("database", all.toArray(new String[0])), problems);
     assertThat(problems).isEmpty();
     return settings.orElseThrow();
-  }
-
-  @Override
-  public Connection getConnection() throws SQLException {
-    return DriverManager.getConnection(url);
-  }
-
-  @Override
-  public Connection getConnection(String username, String password) throws SQLException {
-    return getConnection();
-  }
-
-  @Override
-  public PrintWriter getLogWriter() throws SQLException {
-    throw new SQLFeatureNotSupportedException();
-  }
-
-  @Override
-  public void setLogWriter(PrintWriter out) throws SQLException {
-    throw new SQLFeatureNotSupportedException();
-  }
-
-  @Override
-  public void setLoginTimeout(int seconds) throws SQLException {
-    throw new SQLFeatureNotSupportedException();
-  }
-
-  @Override
-  public int getLoginTimeout() {
-    return 0;
-  }
-
-  @Override
-  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException();
-  }
-
-  @Override
-  public <T> T unwrap(Class<T> type) throws SQLException {
-    throw new SQLFeatureNotSupportedException();
-  }
-
-  @Override
-  public boolean isWrapperFor(Class<?> type) {
-    return false;
   }
 }

@@ -40,6 +40,7 @@ abstract class ShopContract {
 
   @AfterEach
   void restore() {
+    shop.close();
     TimeZone.setDefault(before);
   }
 
@@ -75,7 +76,7 @@ abstract class ShopContract {
     IntStream.rangeClosed(1, 20).forEach(id -> expected.add((long) id));
     IntStream.rangeClosed(101, 120).forEach(id -> expected.add((long) id));
 
-    assertThat(rows("SELECT * FROM orders", "page-rows", "3"))
+    assertThat(rows(3, "SELECT * FROM orders"))
         .extracting(row -> row.get("id"))
         .isEqualTo(expected);
   }
@@ -99,8 +100,12 @@ abstract class ShopContract {
 
   /** The columns of all records; their names in small letters, as this make may not give them. */
   List<Map<String, Object>> rows(String query, String... given) throws SQLException {
+    return rows(1000, query, given);
+  }
+
+  List<Map<String, Object>> rows(int pageRows, String query, String... given) throws SQLException {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (SourceRecord record : shop.records(query, given)) {
+    for (SourceRecord record : shop.records(pageRows, query, given)) {
       Map<String, Object> row = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       row.putAll(record.fields());
       rows.add(row);

@@ -2,55 +2,38 @@ package com.nexway.dmp.adapter.source.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.sql.Types;
 import org.junit.jupiter.api.Test;
 
 /** What SQL Server, which no test here can start, would be asked. */
 final class SqlServerTextTest {
-  private static final Dialect SERVER = Dialect.of("Microsoft SQL Server");
-
-  private final DatabaseSettings settings = Shop.settings("SELECT id, changed FROM dbo.orders;");
+  private final SqlServerDialect dialect = new SqlServerDialect();
 
   @Test
-  void a_page_is_bounded_by_offset_and_fetch_behind_its_order() {
-    Cursor cursor = new Cursor(LocalDateTime.parse("2026-11-01T10:00:00"), 17L);
-
-    Question page = Question.behind(settings, SERVER, cursor, 500, Order.OLDEST_FIRST);
-
-    assertThat(page.sql())
-        .isEqualTo(
-            """
-            SELECT r.* FROM (
-            SELECT id, changed FROM dbo.orders
-            ) r
-            WHERE r.changed >= :?time AND (r.changed > :?time OR r.id > :?id) AND r.id IS NOT NULL
-            ORDER BY r.changed ASC, r.id ASC OFFSET 0 ROWS FETCH NEXT 500 ROWS ONLY""");
-    assertThat(page.parameters())
-        .containsEntry("time", "2026-11-01T10:00:00.000")
-        .containsEntry("id", 17L);
+  void a_page_is_bounded_by_offset_and_fetch_behind_its_order() throws QueryRefused {
+    assertThat(Dialect.of("Microsoft SQL Server")).isInstanceOf(SqlServerDialect.class);
+    assertThat(dialect.first(500)).isEqualTo("OFFSET 0 ROWS FETCH NEXT 500 ROWS ONLY");
   }
 
   @Test
   void a_time_goes_back_as_text_that_takes_the_type_of_its_column() {
-    assertThat(SERVER.bound(LocalDateTime.parse("2026-11-01T10:00:00.003")))
-        .isEqualTo("2026-11-01T10:00:00.003");
-    assertThat(SERVER.bound(LocalDateTime.parse("2026-11-01T10:00:00.1234567")))
-        .isEqualTo("2026-11-01T10:00:00.1234567");
+    QueryColumn column = column("datetime", Types.TIMESTAMP);
+
+    assertThat(dialect.text(column, "r.c")).isEqualTo("CONVERT(varchar(40), r.c, 121)");
+    assertThat(dialect.typed(column, ":?time")).isEqualTo("CONVERT(datetime, :?time, 121)");
   }
 
   @Test
-  void a_time_with_its_offset_goes_back_as_it_came() {
-    OffsetDateTime time = OffsetDateTime.parse("2026-11-01T10:00:00.1234567+01:00");
+  void bytes_and_guids_make_the_round_trip_as_text() {
+    QueryColumn version = column("timestamp", Types.BINARY);
+    QueryColumn guid = column("uniqueidentifier", Types.CHAR);
 
-    assertThat(SERVER.bound(time)).isEqualTo(time);
+    assertThat(dialect.text(version, "r.c")).isEqualTo("CONVERT(varchar(max), r.c, 2)");
+    assertThat(dialect.typed(version, ":?id")).isEqualTo("CONVERT(varbinary(max), :?id, 2)");
+    assertThat(dialect.typed(guid, ":?id")).isEqualTo("CAST(:?id AS uniqueidentifier)");
   }
 
-  @Test
-  void other_databases_get_their_times_as_times() {
-    LocalDateTime time = LocalDateTime.parse("2026-11-01T10:00:00.003");
-
-    assertThat(Dialect.of("PostgreSQL").bound(time)).isEqualTo(time);
-    assertThat(Dialect.of("Oracle").bound(time)).isEqualTo(time);
+  private QueryColumn column(String type, int jdbc) {
+    return new QueryColumn("c", "r.c", type, dialect.kind(type, jdbc, 8), 8, 0);
   }
 }

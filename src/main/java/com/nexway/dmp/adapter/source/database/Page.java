@@ -1,0 +1,65 @@
+package com.nexway.dmp.adapter.source.database;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The records of one answer: it ends with its rows, or where they take too much of the memory.
+ *
+ * @param groups in the order of the database; the last one may go on behind the page
+ * @param rows how many were read
+ * @param bytes what they take
+ * @param cut whether more were there than the memory is for
+ */
+record Page(List<RowsOfOne> groups, int rows, long bytes, boolean cut) {
+
+  /** Reads an answer row by row. */
+  static Page read(
+      DatabaseSettings settings,
+      Query query,
+      Iterator<Map<String, Object>> answer,
+      DatabaseLimits limits)
+      throws SQLException {
+    List<RowsOfOne> groups = new ArrayList<>();
+    Map<String, RowsOfOne> firstOf = new HashMap<>();
+    RowsOfOne current = null;
+    int rows = 0;
+    long bytes = 0;
+    while (answer.hasNext() && bytes <= limits.pageBytes()) {
+      QueryRow row = query.row(answer.next());
+      rows++;
+      bytes += row.bytes();
+      if (current != null && current.isOf(row.id())) {
+        current.add(row);
+      } else {
+        current = new RowsOfOne(settings, row);
+        RowsOfOne first = firstOf.putIfAbsent(row.id(), current);
+        if (first != null) {
+          first.refuseTimes();
+          current.refuseTimes();
+        }
+        groups.add(current);
+      }
+      if (bytes > limits.pageBytes() && groups.size() == 1) {
+        current.refuse(tooLarge(limits, row.largest()), row.largest());
+      }
+    }
+    groups.forEach(RowsOfOne::sort);
+    return new Page(groups, rows, bytes, bytes > limits.pageBytes());
+  }
+
+  private static String tooLarge(DatabaseLimits limits, String column) {
+    return ("the rows of this id take more than %,d bytes, a sixteenth of the memory, most of them"
+            + " in '%s'; leave that column out of the query or shorten it, as in LEFT(%2$s, 1000)")
+        .formatted(limits.pageBytes(), column);
+  }
+
+  /** Those that are whole, where more rows follow. */
+  List<RowsOfOne> whole() {
+    return groups.size() > 1 ? groups.subList(0, groups.size() - 1) : groups;
+  }
+}

@@ -1,0 +1,222 @@
+package com.nexway.dmp.adapter.source.database;
+
+import com.nexway.dmp.adapter.yaml.Nearest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The merchant's query as its database describes it, and the questions that are made of it. */
+final class Query {
+  private final DatabaseSettings settings;
+  private final Dialect dialect;
+  private final List<QueryColumn> columns;
+  private final QueryColumn time;
+  private final QueryColumn id;
+
+  private Query(DatabaseSettings settings, Dialect dialect, List<QueryColumn> columns)
+      throws QueryRefused {
+    this.settings = settings;
+    this.dialect = dialect;
+    this.columns = columns;
+    this.time = find("time-column", settings.timeColumn(), columns);
+    this.id = find("id-column", settings.idColumn(), columns);
+    if (!settings.overlap().isZero() && !time().canOverlap()) {
+      throw new QueryRefused(
+          ("time-column: the database calls '%s' a %s, of which nobody can tell what lies an overlap"
+                  + " before it; let the query make it a time, as in CAST(%1$s AS %s) AS %1$s, or"
+                  + " write overlap: 0s")
+              .formatted(
+                  time.name(), time.type(), dialect.utc().isEmpty() ? "DATETIME" : "TIMESTAMP"));
+    }
+  }
+
+  /**
+   * Has a query described; no row of it is read.
+   *
+   * @throws QueryRefused where it cannot be a source
+   * @throws SQLException where the database is away or refuses the query
+   */
+  static Query describe(DatabaseSettings settings, DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+      return new Query(settings, dialect, columns(settings, dialect, connection));
+    }
+  }
+
+  /** The names of a query's columns. */
+  static List<String> columns(DatabaseSettings settings, DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+      return columns(settings, dialect, connection).stream().map(QueryColumn::name).toList();
+    }
+  }
+
+  private static List<QueryColumn> columns(
+      DatabaseSettings settings, Dialect dialect, Connection connection) throws SQLException {
+    String sql = "SELECT r.* FROM (\n" + settings.select() + "\n) r WHERE 1 = 0";
+    String quote = connection.getMetaData().getIdentifierQuoteString();
+    try (PreparedStatement none = connection.prepareStatement(sql)) {
+      none.setQueryTimeout((int) settings.queryTimeout().toSeconds());
+      try (ResultSet rows = none.executeQuery()) {
+        return columns(rows.getMetaData(), dialect, quote);
+      }
+    }
+  }
+
+  private static List<QueryColumn> columns(ResultSetMetaData meta, Dialect dialect, String quote)
+      throws SQLException {
+    List<QueryColumn> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      String name = meta.getColumnLabel(i);
+      if (!names.add(name)) {
+        throw new QueryRefused(
+            "the query has two columns named '%s'; give one of them another name, as in AS %1$s_2"
+                .formatted(name));
+      }
+      String type = String.valueOf(meta.getColumnTypeName(i)).toLowerCase(Locale.ROOT);
+      int size = meta.getPrecision(i);
+      ColumnKind kind = dialect.kind(type, meta.getColumnType(i), size);
+      String sql = "r." + quote + name.replace(quote, quote + quote) + quote;
+      columns.add(new QueryColumn(name, sql, type, kind, size, meta.getScale(i)));
+    }
+    return columns;
+  }
+
+  /** A column by the name that the merchant gave: as it stands, else whatever its capitals. */
+  private static QueryColumn find(String parameter, String given, List<QueryColumn> columns)
+      throws QueryRefused {
+    String name = given.replaceAll("[\"`\\[\\]]", "");
+    for (QueryColumn column : columns) {
+      if (column.name().equals(name)) {
+        return column;
+      }
+    }
+    for (QueryColumn column : columns) {
+      if (column.name().equalsIgnoreCase(name)) {
+        return column;
+      }
+    }
+    List<String> names = columns.stream().map(QueryColumn::name).toList();
+    throw new QueryRefused(
+        "%s: the query has no column '%s'%s; it has %s"
+            .formatted(parameter, name, Nearest.hint(name, names), String.join(", ", names)));
+  }
+
+  TimeColumn time() {
+    return new TimeColumn(time.kind(), settings.zone(), dialect.utc());
+  }
+
+  /** All that changed at a time or later; all where there is none. */
+  Question since(@Nullable String from, int rows, Order order) {
+    if (from == null) {
+      return page("", Map.of(), rows, order);
+    }
+    String condition = time.sql() + " >= " + dialect.typed(time, ":?from");
+    return page(condition, Map.of("from", dialect.bound(time, from)), rows, order);
+  }
+
+  /**
+   * What comes behind a record. The columns themselves are compared, and the first half of the
+   * condition stands alone, so that an index serves it.
+   */
+  Question behind(Cursor cursor, int rows, Order order) {
+    if (cursor.id() == null) {
+      return since(cursor.time(), rows, order);
+    }
+    String condition =
+        "%1$s >= %2$s AND (%1$s > %2$s OR %3$s > %4$s)"
+            .replace(">", order.behind)
+            .formatted(
+                time.sql(), dialect.typed(time, ":?time"), id.sql(), dialect.typed(id, ":?id"));
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("time", dialect.bound(time, cursor.time()));
+    parameters.put("id", dialect.bound(id, cursor.id()));
+    return page(condition, parameters, rows, order);
+  }
+
+  private Question page(String condition, Map<String, Object> parameters, int rows, Order order) {
+    StringBuilder texts = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      QueryColumn column = columns.get(i);
+      String text = dialect.text(column, column.sql());
+      texts.append(i == 0 ? "" : ", ").append(text).append(" AS c").append(i);
+    }
+    String sql =
+        "SELECT %s FROM (\n%s\n) r\nWHERE %s%s AND %s IS NOT NULL\nORDER BY %s %s, %s %7$s %s"
+            .formatted(
+                texts,
+                settings.select(),
+                condition.isEmpty() ? "" : condition + " AND ",
+                dialect.timed(time),
+                id.sql(),
+                time.sql(),
+                order.sql,
+                id.sql(),
+                dialect.first(rows));
+    return new Question(sql, parameters);
+  }
+
+  /** The newest time that there is. */
+  Question newest() {
+    String newest = dialect.text(time, "MAX(" + time.sql() + ")");
+    return question("SELECT " + newest + " AS c0", dialect.timed(time));
+  }
+
+  /** How many rows no cursor ever reaches, for they have no time or no id. */
+  Question unreachable() {
+    return question(
+        "SELECT COUNT(*) AS c0",
+        time.sql() + " IS NULL OR NOT (" + dialect.timed(time) + ") OR " + id.sql() + " IS NULL");
+  }
+
+  private Question question(String select, String condition) {
+    String sql = select + " FROM (\n" + settings.select() + "\n) r\nWHERE " + condition;
+    return new Question(sql, Map.of());
+  }
+
+  /** One row of a page. */
+  QueryRow row(Map<String, Object> cells) throws SQLException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    String timeText = "";
+    String idText = "";
+    long bytes = 0;
+    int most = -1;
+    String largest = "";
+    int at = 0;
+    for (Object cell : cells.values()) {
+      QueryColumn column = columns.get(at++);
+      String text = CellValues.text(cell);
+      values.put(column.name(), CellValues.value(column, text));
+      int length = text == null ? 0 : text.length();
+      bytes += length;
+      if (length > most) {
+        most = length;
+        largest = column.name();
+      }
+      timeText = column == time && text != null ? text : timeText;
+      idText = column == id && text != null ? text : idText;
+    }
+    return new QueryRow(timeText, idText, values, bytes, largest);
+  }
+
+  /** What to write where rows have no time. */
+  String advice() {
+    String name = time.name();
+    boolean zero = dialect instanceof MySqlDialect && time.kind().isCalendar();
+    return zero
+        ? "COALESCE(NULLIF(%1$s, '0000-00-00 00:00:00'), created) AS %1$s".formatted(name)
+        : "COALESCE(%1$s, created) AS %1$s".formatted(name);
+  }
+}
