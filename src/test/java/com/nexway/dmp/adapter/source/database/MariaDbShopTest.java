@@ -57,7 +57,9 @@ final class MariaDbShopTest extends ShopContract {
             "CREATE TABLE people(id BINARY(16) PRIMARY KEY, changed DATETIME)",
             "INSERT INTO people SELECT UNHEX(MD5(seq)), '2026-11-01 10:00' FROM seq_1_to_2500");
 
-    assertThat(rows("SELECT * FROM people")).extracting(r -> r.get("id")).hasSize(2500)
+    assertThat(rows("SELECT * FROM people"))
+        .extracting(r -> r.get("id"))
+        .hasSize(2500)
         .doesNotHaveDuplicates();
   }
 

@@ -61,7 +61,9 @@ final class PostgresShopTest extends ShopContract {
             "INSERT INTO people SELECT md5(i::text)::uuid, '2026-11-01 10:00Z' FROM"
                 + " generate_series(1, 1500) i");
 
-    assertThat(rows("SELECT * FROM people")).extracting(r -> r.get("id")).hasSize(1500)
+    assertThat(rows("SELECT * FROM people"))
+        .extracting(r -> r.get("id"))
+        .hasSize(1500)
         .doesNotHaveDuplicates();
   }
 
