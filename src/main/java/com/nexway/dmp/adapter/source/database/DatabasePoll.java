@@ -41,6 +41,9 @@ public final class DatabasePoll {
   private List<RowsOfOne> handedOver = List.of();
   private long unreachable;
 
+  /** Whether the checkpoint was reached: ids have an order that only the database knows. */
+  private boolean beyond;
+
   /**
    * @param stored how far the last runs came
    * @param began now
@@ -76,6 +79,7 @@ public final class DatabasePoll {
       since = start;
     } else if (position.firstRun() || settings.overlap().isZero()) {
       behind = cursor;
+      beyond = true;
     } else {
       String earlier = query.time().minus(cursor.time(), settings.overlap());
       boolean before = start != null && query.time().compare(earlier, start) < 0;
@@ -186,8 +190,9 @@ public final class DatabasePoll {
     TimeColumn time = query.time();
     for (RowsOfOne group : groups) {
       Cursor cursor = group.cursor();
-      boolean further = furthest == null || time.compare(furthest.time(), cursor.time()) <= 0;
-      if (further && !time.isAhead(cursor.time(), began)) {
+      int order = furthest == null ? -1 : time.compare(furthest.time(), cursor.time());
+      beyond = beyond || order < 0 || cursor.equals(furthest);
+      if (beyond && order <= 0 && !time.isAhead(cursor.time(), began)) {
         furthest = cursor;
       }
     }
