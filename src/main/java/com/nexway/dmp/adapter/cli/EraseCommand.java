@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Removes one person from all that the adapter keeps, and says what was removed.",
       "That is the outbox, dead letters and their files, what is remembered of the person's",
-      "records, and the lines of CSV files that were read (drop/*/.done, .errors). Not reached is what the",
-      "DMP has already, files that wait in drop/ (which are told), and earlier backups."
+      "records, and the lines of CSV files that were read (drop/*/.done, .errors). Not reached",
+      "is what the DMP has already, files that wait in drop/ (which are told), and earlier backups."
     },
     footer = {"", "Ends with 1 where something is left, which is told with what to do."})
 public final class EraseCommand implements Callable<Integer> {
