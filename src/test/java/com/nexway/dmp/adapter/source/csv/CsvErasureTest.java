@@ -92,6 +92,18 @@ final class CsvErasureTest {
   }
 
   @Test
+  void lines_whose_order_is_a_word_for_nothing_do_not_belong_together() throws IOException {
+    Path file =
+        write(
+            "order,mail\nNULL,ann@x.com\nNULL,bob@x.com\n=\"07\",ann@x.com\n07,\n",
+            StandardCharsets.UTF_8);
+
+    assertThat(erase(file, StandardCharsets.UTF_8, "order")).isEqualTo(3);
+
+    assertThat(file).hasContent("order,mail\nNULL,bob@x.com\n");
+  }
+
+  @Test
   void a_broken_line_and_bytes_that_are_no_text_stay_too() throws IOException {
     byte[] broken =
         "mail;note\nbob@x.com;\"never closed\n\u00e9;x;y;z\n".getBytes(StandardCharsets.ISO_8859_1);
