@@ -31,11 +31,6 @@ final class CellReader {
     errorFile = true;
   }
 
-  /** Every text stands for itself. */
-  static CellReader plain() {
-    return new CellReader(List.of());
-  }
-
   String read(String text) {
     if (text.isEmpty() || !firstLetters[Math.min(text.charAt(0), ASCII - 1)]) {
       return text;

@@ -114,14 +114,7 @@ final class CsvBatches implements Iterator<Batch> {
   }
 
   private void take(CsvRow row) {
-    String key = column < 0 ? "" : row.value(column);
-    if (Spreadsheet.shortened(key)) {
-      String name = header.columns().get(column);
-      row =
-          row.because(
-              "column '%s', which groups the lines: %s".formatted(name, Spreadsheet.advice(key)));
-      key = "";
-    }
+    String key = row.group(column);
     if (group != null && !group.has(key)) {
       endGroup();
     }
@@ -140,13 +133,18 @@ final class CsvBatches implements Iterator<Batch> {
     if (row.isBad()) {
       unreadable.add(place.unreadable(header, row));
     } else if (column >= 0) {
-      String name = header.columns().get(column);
-      String why = "there is no value in column '%s', which groups the lines".formatted(name);
-      unreadable.add(place.unreadable(header, row.because(why)));
+      unreadable.add(place.unreadable(header, row.because(withoutGroup(row.value(column)))));
     } else {
       CsvValues values = new CsvValues(header, row);
       records.add(new SourceRecord(place.line(row.line(), row.lines()), values, List.of(values)));
     }
+  }
+
+  private String withoutGroup(String value) {
+    String name = header.columns().get(column);
+    return value.isEmpty()
+        ? "there is no value in column '%s', which groups the lines".formatted(name)
+        : "column '%s', which groups the lines: %s".formatted(name, Spreadsheet.advice(value));
   }
 
   /** All that was read up to here is complete: a batch may end here. */

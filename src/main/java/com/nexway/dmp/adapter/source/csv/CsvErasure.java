@@ -84,7 +84,7 @@ public final class CsvErasure {
       for (Part part = parts.next(); part != null; part = parts.next()) {
         if (mentions.test(units.meaning(part.text()))) {
           found = true;
-          groups.add(part.record().value(layout.group()));
+          groups.add(part.record().group(layout.group()));
         }
       }
     }
@@ -111,7 +111,7 @@ public final class CsvErasure {
         for (String other : part.before()) {
           out.write(other);
         }
-        if (groups.contains(part.record().value(layout.group()))
+        if (groups.contains(part.record().group(layout.group()))
             || mentions.test(units.meaning(part.text()))) {
           lines++;
         } else {

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.source.csv;
 
+import com.nexway.dmp.adapter.text.Spreadsheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ record CsvRow(long line, int lines, List<String> values, String raw, @Nullable S
   /** The value of a column by its number from 0, blanks cut off; empty where it has none. */
   String value(int column) {
     return column >= 0 && column < values.size() ? values.get(column).strip() : "";
+  }
+
+  /**
+   * The group that it belongs to, by the value of a column; empty where it belongs to none, as with
+   * an id that a spreadsheet has shortened: others have the same.
+   */
+  String group(int column) {
+    String value = value(column);
+    return Spreadsheet.shortened(value) ? "" : value;
   }
 
   /** How much memory it takes, in characters. */

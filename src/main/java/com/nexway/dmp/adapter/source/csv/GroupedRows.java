@@ -36,7 +36,7 @@ final class GroupedRows implements CsvRows {
     OrderedRows rows = OrderedRows.in(folder);
     try {
       for (CsvRow row = records.next(); row != null; row = records.next()) {
-        rows.add(row.value(column), written(row));
+        rows.add(row.group(column), written(row));
       }
       return new GroupedRows(rows);
     } catch (IOException | RuntimeException e) {

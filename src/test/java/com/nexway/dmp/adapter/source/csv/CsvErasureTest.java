@@ -95,12 +95,12 @@ final class CsvErasureTest {
   void lines_whose_order_is_a_word_for_nothing_do_not_belong_together() throws IOException {
     Path file =
         write(
-            "order,mail\nNULL,ann@x.com\nNULL,bob@x.com\n=\"07\",ann@x.com\n07,\n",
+            "order,mail\n6.6E+12,ann@x.com\n6.6E+12,bob@x.com\nNULL,bob@x.com\n=\"07\",ann@x.com\n07,\n",
             StandardCharsets.UTF_8);
 
     assertThat(erase(file, StandardCharsets.UTF_8, "order")).isEqualTo(3);
 
-    assertThat(file).hasContent("order,mail\nNULL,bob@x.com\n");
+    assertThat(file).hasContent("order,mail\n6.6E+12,bob@x.com\nNULL,bob@x.com\n");
   }
 
   @Test
