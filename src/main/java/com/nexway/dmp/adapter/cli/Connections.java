@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import com.nexway.dmp.adapter.camel.Databases;
 import com.nexway.dmp.adapter.camel.Drivers;
 import com.nexway.dmp.adapter.camel.JdbcExecutor;
+import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.StoreSettings;
@@ -37,6 +38,9 @@ import javax.sql.DataSource;
 final class Connections {
   private static final String SQLITE = "jdbc:sqlite:";
   private static final int SAMPLES = 5;
+  private static final String UNNAMED =
+      "remark: its name has letters that Java lacks here, and will be written without them; start"
+          + " the adapter with LC_ALL=C.UTF-8, and it stays as it is";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Configuration configuration;
@@ -132,11 +136,17 @@ final class Connections {
     try {
       for (Path sample : DropFiles.samples(configuration.home().drop(), source, SAMPLES)) {
         String shown = configuration.home().name(sample);
+        if (DropFiles.isUnnamed(sample)) {
+          remarks.add(new FileProblem(shown, 0, 0, UNNAMED));
+        }
         try (CsvReading reading = CsvReading.preview(source, sample)) {
           compare(source, reading.columns(), shown);
         } catch (CsvRefused e) {
           problems.add(
               new FileProblem(shown, 0, 0, "the file would not be read: " + e.getMessage()));
+        } catch (IOException e) {
+          problems.add(
+              new FileProblem(shown, 0, 0, "the file cannot be read: " + Obstacle.words(e)));
         }
       }
     } catch (IOException e) {

@@ -45,6 +45,12 @@ final class FileLettersTest {
             AdapterProcess.start(home, java.util.Map.of("LC_ALL", "C"), "preview", "few")) {
       preview.awaitOutput("claire@example.com");
       assertThat(preview.output()).doesNotContain("fault");
+      try (AdapterProcess check =
+          AdapterProcess.start(
+              home, java.util.Map.of("LC_ALL", "C"), "check", "--connect")) {
+        check.awaitOutput("LC_ALL=C.UTF-8");
+        assertThat(check.output()).doesNotContain("fault of the program");
+      }
       assertThat(dmp.stats().requests()).isZero();
     }
   }

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public final class DropFiles {
   private static final String DONE = ".done";
 
+  /** What Java puts where a name has bytes that it has no letter for. */
+  static final char NO_LETTER = '\uFFFD';
+
   private DropFiles() {}
 
   /** A file in the order in which routes/csv.yaml reads: by date, then by name. */
@@ -52,6 +55,11 @@ public final class DropFiles {
     return files(drop.resolve(settings.folder()).resolve(DONE), settings).stream()
         .sorted(Comparator.reverseOrder())
         .toList();
+  }
+
+  /** Whether a name has letters that this machine's Java has not: it can be written in part. */
+  public static boolean isUnnamed(Path file) {
+    return String.valueOf(file.getFileName()).indexOf(NO_LETTER) >= 0;
   }
 
   private static List<Path> files(Path folder, CsvSettings settings) throws IOException {

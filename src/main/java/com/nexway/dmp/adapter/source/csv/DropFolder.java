@@ -26,9 +26,6 @@ final class DropFolder {
   /** What is looked at of one folder. */
   private static final int MOST = 10_000;
 
-  /** What Java puts where a name has bytes that it has no letter for. */
-  private static final char NO_LETTER = '\uFFFD';
-
   private final CsvSettings settings;
   private final SourceStates states;
   private final DoneWatch done = new DoneWatch();
@@ -140,7 +137,7 @@ final class DropFolder {
     boolean meant = settings.files().matches(name) && !FileNames.isUnfinished(name);
     if (meant && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
       tell(entry, " is a folder, which is not read: put the files themselves there");
-    } else if (meant && name.indexOf(NO_LETTER) >= 0) {
+    } else if (meant && DropFiles.isUnnamed(entry)) {
       rename(entry, name, now);
     }
   }
@@ -173,9 +170,9 @@ final class DropFolder {
       if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) || !seen.isSettled(settle, now)) {
         return;
       }
-      Path free = entry.resolveSibling(name.replace(NO_LETTER, '_'));
+      Path free = entry.resolveSibling(name.replace(DropFiles.NO_LETTER, '_'));
       for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
-        free = entry.resolveSibling(i + "-" + name.replace(NO_LETTER, '_'));
+        free = entry.resolveSibling(i + "-" + name.replace(DropFiles.NO_LETTER, '_'));
       }
       Files.move(entry, free);
       watch.forget(entry);
