@@ -46,8 +46,7 @@ final class FileLettersTest {
       preview.awaitOutput("claire@example.com");
       assertThat(preview.output()).doesNotContain("fault");
       try (AdapterProcess check =
-          AdapterProcess.start(
-              home, java.util.Map.of("LC_ALL", "C"), "check", "--connect")) {
+          AdapterProcess.start(home, java.util.Map.of("LC_ALL", "C"), "check", "--connect")) {
         check.awaitOutput("LC_ALL=C.UTF-8");
         assertThat(check.output()).doesNotContain("fault of the program");
       }

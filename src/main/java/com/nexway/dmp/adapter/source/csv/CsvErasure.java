@@ -134,7 +134,9 @@ public final class CsvErasure {
 
     Parts() throws IOException {
       int longest = settings.limits().lineCharacters();
-      scanner = new RecordScanner(CsvErasure.this.units.reader(file), longest, new CellReader(settings.emptyWords()));
+      scanner =
+          new RecordScanner(
+              CsvErasure.this.units.reader(file), longest, new CellReader(settings.emptyWords()));
       scanner.layout(layout.delimiter(), layout.columns()).onPassed(this::pass);
       for (int i = 0; i < layout.head(); i++) {
         scanner.skipLine();
