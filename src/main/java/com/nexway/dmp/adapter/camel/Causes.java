@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
   private static final int LONGEST = 500;
 
+  /** What drivers add that differs each time: MariaDB its connection's number. */
+  private static final String VARYING = "^\\(conn=\\d+\\) |; SQL statement:$";
+
   private Causes() {}
 
   /** What says most, in one line: the store's own words, the database's, or the innermost. */
@@ -31,7 +34,7 @@ final class Causes {
     if (message == null || message.isBlank()) {
       return cause.getClass().getSimpleName();
     }
-    String line = message.strip().split("[\r\n]", 2)[0].replaceFirst("; SQL statement:$", "");
+    String line = message.strip().split("[\r\n]", 2)[0].replaceAll(VARYING, "");
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 

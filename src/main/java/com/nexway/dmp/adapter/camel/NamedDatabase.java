@@ -84,7 +84,7 @@ final class NamedDatabase implements DataSource {
   private SQLException told(SQLException failure) {
     return new SQLException(
         """
-        the database takes the user '%2$s' not, or not this password: set databases.%1$s.username \
+        the user '%2$s' is not let in: the database does not know it, or it has another password; set databases.%1$s.username \
         and databases.%1$s.password in config/adapter.yaml, or DATABASES_%3$s_PASSWORD, to a user \
         that it knows"""
             .formatted(name, access.username(), name.toUpperCase(Locale.ROOT).replace('-', '_')),

@@ -57,7 +57,9 @@ public final class Risks implements Part {
 
   /** Each risk as it is now, with the file that it stands in. */
   public List<FileProblem> told() {
-    return Stream.concat(all().stream().map(Risk::what), sentOnce()).toList();
+    return Stream.of(all().stream().map(Risk::what), sentOnce(), queries())
+        .flatMap(told -> told)
+        .toList();
   }
 
   @Override
@@ -98,6 +100,16 @@ public final class Risks implements Part {
                     && source instanceof WebhookSettings webhook
                     && webhook.signing().scheme() == Scheme.WOOCOMMERCE)
         .map(source -> problem("routes/sources/" + source.name() + ".yaml", SENT_ONCE));
+  }
+
+  private Stream<FileProblem> queries() {
+    return sources.good().stream()
+        .filter(DatabaseSettings.class::isInstance)
+        .map(DatabaseSettings.class::cast)
+        .flatMap(
+            source ->
+                source.risks().stream()
+                    .map(words -> problem("routes/sources/" + source.name() + ".yaml", words)));
   }
 
   private static List<String> signature(WebhookSettings webhook) {

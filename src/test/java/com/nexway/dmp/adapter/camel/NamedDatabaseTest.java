@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A password that is wrong is told by the setting's name, once. */
 final class NamedDatabaseTest {
   private static final String WORDS =
-      "the database takes the user 'reader' not, or not this password: set"
+      "the user 'reader' is not let in: the database does not know it, or it has another password;"
+          + " set"
           + " databases.web-shop.username and databases.web-shop.password in config/adapter.yaml, or"
           + " DATABASES_WEB_SHOP_PASSWORD, to a user that it knows";
 

@@ -80,14 +80,21 @@ public record DatabaseSettings(
 
   /** The merchant's SELECT to the letter, but for a semicolon at its end. */
   String select() {
-    return query.stripTrailing().replaceFirst(";$", "");
+    return SelectText.of(query).text();
+  }
+
+  /** What in the query answers differently from one run to the next, in words. */
+  public List<String> risks() {
+    return SelectText.of(query).risks();
   }
 
   private static String query(Parameters values) {
     values.needed("query");
     String query = values.text("query");
-    if (!query.isBlank() && !query.strip().matches("(?is)(select|with|--|/\\*).*")) {
-      values.wrong("query", "is one SELECT, and reads only");
+    if (!query.isBlank()) {
+      SelectText.of(query)
+          .refusal()
+          .ifPresent(why -> values.wrong("query", "is one SELECT, and reads only: " + why));
     }
     return query;
   }

@@ -2,11 +2,16 @@ package com.nexway.dmp.adapter.source.database;
 
 /** MariaDB and MySQL. */
 final class MySqlDialect extends Dialect {
-  /** A cursor that stands on a day that is none (2024-02-31) must be understood, too. */
+  /**
+   * A cursor that stands on a day that is none (2024-02-31) must be understood, too. MariaDB's
+   * driver ignores that a connection is read-only, and the variable has another name in MySQL: each
+   * runs the one of the two comments that is meant for it (MariaDB skips 50700 to 99999).
+   */
   static final String SESSION =
       """
       SET time_zone = '+00:00', sql_mode = CONCAT(REPLACE(REPLACE(@@sql_mode, 'NO_ZERO_IN_DATE', ''), \
-      'NO_ZERO_DATE', ''), ',ALLOW_INVALID_DATES')""";
+      'NO_ZERO_DATE', ''), ',ALLOW_INVALID_DATES') \
+      /*M! , tx_read_only = 1 */ /*!50720 , transaction_read_only = 1 */""";
 
   /** TINYINT(1), which shops count with, says that it is a truth value. */
   @Override

@@ -1,10 +1,13 @@
 package com.nexway.dmp.adapter.source.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nexway.dmp.adapter.testing.MariaDb;
 import java.math.BigInteger;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,5 +82,15 @@ final class MariaDbShopTest extends ShopContract {
         .containsEntry("bits", "00000101")
         .containsEntry("month", "2024-00-00 10:00:00")
         .containsEntry("day", "2024-02-31 10:00:00");
+  }
+
+  @Test
+  void a_source_can_only_read() throws SQLException {
+    try (Connection connection = shop().pool().getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("DELETE FROM orders"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("READ ONLY");
+    }
   }
 }
