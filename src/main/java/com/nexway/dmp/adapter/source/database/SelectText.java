@@ -27,10 +27,13 @@ final class SelectText {
           pattern(WORD + "into\\b"),
           "INTO writes what is selected; leave it away",
           pattern(
-              WORD + "for\\s+(no\\s+key\\s+)?(update|share|key\\s+share)\\b|"
-                  + WORD + "lock\\s+in\\s+share\\s+mode\\b"),
+              WORD
+                  + "for\\s+(no\\s+key\\s+)?(update|share|key\\s+share)\\b|"
+                  + WORD
+                  + "lock\\s+in\\s+share\\s+mode\\b"),
           "FOR UPDATE and its like hold rows that the shop needs; leave it away",
-          pattern("[()]\\s*(insert|update|delete|merge|replace|truncate|drop|alter|create|call)\\s+[\\w\"`\\[]"),
+          pattern(
+              "[()]\\s*(insert|update|delete|merge|replace|truncate|drop|alter|create|call)\\s+[\\w\"`\\[]"),
           "within it something is changed (INSERT, UPDATE, DELETE, MERGE)",
           pattern("/\\*M?!"),
           "what stands in /*! … */ is run by some databases and not by others; write it without");
@@ -88,7 +91,9 @@ final class SelectText {
         .findFirst();
   }
 
-  /** What in it answers differently from one run to the next, in words; empty where nothing does. */
+  /**
+   * What in it answers differently from one run to the next, in words; empty where nothing does.
+   */
   List<String> risks() {
     List<String> risks = new ArrayList<>();
     Set<String> clock = found(CLOCK);
