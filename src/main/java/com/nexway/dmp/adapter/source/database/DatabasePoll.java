@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class DatabasePoll {
   private final Query query;
   private final RecentRecords recent;
   private final Instant began;
+  private final RowsAhead ahead;
 
   private Order order = Order.OLDEST_FIRST;
   private Step step;
@@ -60,31 +62,20 @@ public final class DatabasePoll {
     this.query = query;
     this.recent = recent;
     this.began = began;
+    this.ahead = new RowsAhead(settings);
     this.stored = stored;
     this.next = stored;
     this.rows = limits.firstRows();
-    startFrom(stored);
+    RunStart from = RunStart.of(settings, query.time(), stored);
+    this.behind = from.behind();
+    this.since = from.since();
+    this.beyond = behind != null;
     this.step = firstStep();
   }
 
   private Step firstStep() {
     boolean fromNow = settings.start() instanceof Start.Now;
     return fromNow && stored.equals(DatabasePosition.UNREAD) ? Step.NEWEST : Step.PAGES;
-  }
-
-  private void startFrom(DatabasePosition position) {
-    Cursor cursor = position.cursor();
-    String start = settings.start() instanceof Start.At at ? query.time().at(at.moment()) : null;
-    if (cursor == null) {
-      since = start;
-    } else if (position.firstRun() || settings.overlap().isZero()) {
-      behind = cursor;
-      beyond = true;
-    } else {
-      String earlier = query.time().minus(cursor.time(), settings.overlap());
-      boolean before = start != null && query.time().compare(earlier, start) < 0;
-      since = before ? start : earlier;
-    }
   }
 
   /** Looks for records first that no cursor reaches. */
@@ -129,7 +120,9 @@ public final class DatabasePoll {
       }
       case NEWEST -> {
         String newest = only(found);
-        next = new DatabasePosition(newest == null ? null : new Cursor(newest, null), false, began);
+        Cursor cursor =
+            newest == null ? null : new Cursor(query.time().atMost(newest, began), null);
+        next = new DatabasePosition(cursor, false, began);
         step = Step.ENDED;
         yield batch(List.of());
       }
@@ -183,7 +176,8 @@ public final class DatabasePoll {
   }
 
   /**
-   * The checkpoint never goes back, and never beyond now: a date far ahead would stop the source.
+   * The checkpoint never goes back, and never beyond now: what lies ahead of the clock is handed
+   * over, and looked at again with all that comes behind it until the clock has passed it.
    */
   private @Nullable Cursor furthest(List<RowsOfOne> groups) {
     Cursor furthest = stored.cursor();
@@ -192,7 +186,10 @@ public final class DatabasePoll {
       Cursor cursor = group.cursor();
       int order = furthest == null ? -1 : time.compare(furthest.time(), cursor.time());
       beyond = beyond || order < 0 || cursor.equals(furthest);
-      if (beyond && order <= 0 && !time.isAhead(cursor.time(), began)) {
+      if (ahead.isAhead(cursor, time, began)) {
+        continue;
+      }
+      if (beyond && order <= 0) {
         furthest = cursor;
       }
     }
@@ -223,6 +220,11 @@ public final class DatabasePoll {
 
   String source() {
     return settings.name();
+  }
+
+  /** What is to be told of rows ahead of the clock; empty where nothing is. */
+  Optional<String> ahead() {
+    return ahead.words(query.time());
   }
 
   /** How many rows have no time or no id, where that was asked. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The runs through the shops' databases: where each begins, and how it ended. */
 public final class DatabaseReader {
   private static final String UNREACHABLE = "records without time or id";
+  private static final String AHEAD = "records ahead of the clock";
 
   private final Function<String, DatabaseSettings> settings;
   private final Checkpoints checkpoints;
@@ -64,6 +65,9 @@ public final class DatabaseReader {
     DatabaseSettings of = settings.apply(source);
     states.succeeded(source);
     states.mended(source, "");
+    poll.ahead()
+        .ifPresentOrElse(
+            words -> states.failed(source, AHEAD, words), () -> states.mended(source, AHEAD));
     if (poll.unreachable() > 0) {
       states.failed(
           source,

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The column that says when a record changed last. Its times are texts in the database's words,
@@ -22,21 +24,50 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final BigDecimal MILLISECONDS_FROM = new BigDecimal(100_000_000_000L);
 
+  /** What is less, before 2001, just counts; so does what would be a time of more than 5000 years. */
+  private static final BigDecimal SECONDS_FROM = new BigDecimal(1_000_000_000L);
+
+  private static final BigDecimal MILLISECONDS_TO = new BigDecimal(100_000_000_000_000L);
+
   /** Whether an earlier time can be told. */
   boolean canOverlap() {
     return kind.isCalendar() || kind.isNumber();
   }
 
-  /** An earlier time; the same where none can be told. */
+  /**
+   * Where a run begins that reads an overlap behind a time again; the same where none can be told.
+   * The hour that a zone's clock goes through twice is read as a whole, for its second half looks
+   * like times that were read already.
+   */
   String minus(String time, Duration overlap) {
     if (kind.isNumber()) {
       BigDecimal number = new BigDecimal(time);
-      boolean seconds = number.compareTo(MILLISECONDS_FROM) < 0;
-      long count = seconds ? overlap.toSeconds() : overlap.toMillis();
+      long count = inSeconds(number) ? overlap.toSeconds() : overlap.toMillis();
       return number.subtract(BigDecimal.valueOf(count)).toPlainString();
     }
     LocalDateTime clock = kind.isCalendar() ? SqlTime.clock(time) : null;
-    return clock == null ? time : words(clock.minus(overlap));
+    if (clock == null) {
+      return time;
+    }
+    LocalDateTime earlier = beforeHourThatComesTwice(clock, clock.minus(overlap));
+    return earlier.equals(clock) ? time : words(earlier);
+  }
+
+  private LocalDateTime beforeHourThatComesTwice(LocalDateTime clock, LocalDateTime earlier) {
+    if (kind != ColumnKind.LOCAL) {
+      return earlier;
+    }
+    Instant latest = clock.atZone(zone).withLaterOffsetAtOverlap().toInstant();
+    ZoneOffsetTransition change = zone.getRules().previousTransition(latest.plusNanos(1));
+    boolean twice =
+        change != null && change.isOverlap() && earlier.isBefore(change.getDateTimeBefore());
+    return twice && change.getDateTimeAfter().isBefore(earlier)
+        ? change.getDateTimeAfter()
+        : earlier;
+  }
+
+  private static boolean inSeconds(BigDecimal number) {
+    return number.compareTo(MILLISECONDS_FROM) < 0;
   }
 
   /** A moment as the column would show it; a number as seconds since 1970. */
@@ -67,15 +98,34 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
   }
 
   /**
-   * Whether a time lies ahead of now, as far as that can be told: a time without a zone may be that
-   * of the easternmost one.
+   * How far a time lies ahead of now, in the zone that it is written in; zero where it does not, or
+   * nobody can tell. Of a time that comes twice, the first is meant.
    */
-  boolean isAhead(String time, Instant now) {
-    LocalDateTime clock = kind.isCalendar() ? SqlTime.clock(time) : null;
-    if (clock == null) {
-      return false;
+  Duration ahead(String time, Instant now) {
+    Instant moment = moment(time);
+    return moment == null || !moment.isAfter(now) ? Duration.ZERO : Duration.between(now, moment);
+  }
+
+  private @Nullable Instant moment(String time) {
+    if (kind.isNumber()) {
+      BigDecimal number = new BigDecimal(time);
+      if (number.compareTo(SECONDS_FROM) < 0 || number.compareTo(MILLISECONDS_TO) > 0) {
+        return null;
+      }
+      BigDecimal millis = inSeconds(number) ? number.movePointRight(3) : number;
+      return Instant.ofEpochMilli(millis.longValue());
     }
-    LocalDateTime soon = LocalDateTime.ofInstant(now, ZoneOffset.UTC).plusHours(1);
-    return clock.isAfter(kind == ColumnKind.INSTANT ? soon : soon.plusHours(14));
+    LocalDateTime clock = kind.isCalendar() ? SqlTime.clock(time) : null;
+    ZoneId written = kind == ColumnKind.INSTANT ? ZoneOffset.UTC : zone;
+    return clock == null ? null : clock.atZone(written).toInstant();
+  }
+
+  /** A time, but now where it lies ahead of now. */
+  String atMost(String time, Instant now) {
+    if (ahead(time, now).isZero()) {
+      return time;
+    }
+    boolean millis = kind.isNumber() && !inSeconds(new BigDecimal(time));
+    return millis ? Long.toString(now.toEpochMilli()) : at(now);
   }
 }

@@ -95,6 +95,11 @@ final class Shop implements AutoCloseable {
     return records;
   }
 
+  /** The runs of a source of this shop. */
+  ShopRuns runs(String query, String... given) {
+    return new ShopRuns(pool(), settings(query, given));
+  }
+
   @Override
   public void close() {
     executor.close();

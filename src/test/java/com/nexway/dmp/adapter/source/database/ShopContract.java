@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a shop's database of any make. */
-abstract class ShopContract {
+abstract class ShopContract extends ClocksContract {
   private final TimeZone before = TimeZone.getDefault();
   private Shop shop;
 
@@ -26,6 +26,7 @@ abstract class ShopContract {
   /** The type of a date and time without a zone. */
   abstract String timestamp();
 
+  @Override
   Shop shop() {
     return shop;
   }
