@@ -23,7 +23,9 @@ final class RowsAhead {
     this.settings = settings;
   }
 
-  /** Whether a record is ahead; the furthest of all is kept. A number without overlap just counts. */
+  /**
+   * Whether a record is ahead; the furthest of all is kept. A number without overlap just counts.
+   */
   boolean isAhead(Cursor cursor, TimeColumn time, Instant now) {
     if (time.kind().isNumber() && settings.overlap().isZero()) {
       return false;

@@ -24,7 +24,9 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final BigDecimal MILLISECONDS_FROM = new BigDecimal(100_000_000_000L);
 
-  /** What is less, before 2001, just counts; so does what would be a time of more than 5000 years. */
+  /**
+   * What is less, before 2001, just counts; so does what would be a time of more than 5000 years.
+   */
   private static final BigDecimal SECONDS_FROM = new BigDecimal(1_000_000_000L);
 
   private static final BigDecimal MILLISECONDS_TO = new BigDecimal(100_000_000_000_000L);
