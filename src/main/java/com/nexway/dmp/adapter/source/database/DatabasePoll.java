@@ -23,6 +23,7 @@ public final class DatabasePoll {
     UNREACHABLE,
     NEWEST,
     PAGES,
+    TIMES,
     ENDED
   }
 
@@ -35,11 +36,13 @@ public final class DatabasePoll {
 
   private Order order = Order.OLDEST_FIRST;
   private Step step;
+  private Step behindTimes = Step.PAGES;
   private int rows;
   private @Nullable Cursor behind;
   private @Nullable String since;
   private DatabasePosition stored;
   private DatabasePosition next;
+  private List<RowsOfOne> held = List.of();
   private List<RowsOfOne> handedOver = List.of();
   private long unreachable;
 
@@ -100,6 +103,7 @@ public final class DatabasePoll {
     return switch (step) {
       case UNREACHABLE -> query.unreachable();
       case NEWEST -> query.newest();
+      case TIMES -> query.severalTimes(held.stream().map(each -> each.cursor().id()).toList());
       default ->
           behind == null ? query.since(since, rows, order) : query.behind(behind, rows, order);
     };
@@ -120,11 +124,18 @@ public final class DatabasePoll {
       }
       case NEWEST -> {
         String newest = only(found);
-        Cursor cursor =
-            newest == null ? null : new Cursor(query.time().atMost(newest, began), null);
-        next = new DatabasePosition(cursor, false, began);
+        String at = newest == null ? null : query.time().atMost(newest, began);
+        next = new DatabasePosition(at == null ? null : new Cursor(at, null), false, began);
         step = Step.ENDED;
         yield batch(List.of());
+      }
+      case TIMES -> {
+        while (found.hasNext()) {
+          String id = only(found);
+          held.stream().filter(each -> each.isOf(id)).forEach(RowsOfOne::refuseTimes);
+        }
+        step = behindTimes;
+        yield batch(held);
       }
       default -> page(Page.read(settings, query, found, limits));
     };
@@ -142,12 +153,7 @@ public final class DatabasePoll {
         rows = Math.min(rows * 4, limits.groupRows() + 1);
         return null;
       }
-      page.groups()
-          .get(0)
-          .refuse(
-              "the record has more than %,d rows; does a join multiply them?"
-                  .formatted(limits.groupRows()),
-              settings.idColumn());
+      page.groups().get(0).refuseSize(limits.groupRows());
     }
     List<RowsOfOne> groups = full ? page.whole() : page.groups();
     rows = limits.next(page.rows(), page.bytes());
@@ -160,7 +166,13 @@ public final class DatabasePoll {
       next = new DatabasePosition(next.cursor(), false, began);
     }
     List<RowsOfOne> fresh = groups.stream().filter(group -> !group.isKnownTo(recent)).toList();
-    return fresh.isEmpty() && !isWorthStoring() ? null : batch(fresh);
+    if (fresh.isEmpty()) {
+      return isWorthStoring() ? batch(fresh) : null;
+    }
+    held = fresh;
+    behindTimes = step;
+    step = Step.TIMES;
+    return null;
   }
 
   /** A page that ends where the one before it ended would be read for ever. */

@@ -77,7 +77,9 @@ public final class DatabaseRecords implements Iterator<Batch> {
       } catch (SQLException e) {
         throw new IllegalStateException(e.getMessage(), e);
       }
-      poll.stored();
+      if (next != null) {
+        poll.stored();
+      }
     }
     return next != null;
   }

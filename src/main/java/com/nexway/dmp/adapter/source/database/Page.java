@@ -49,6 +49,7 @@ record Page(List<RowsOfOne> groups, int rows, long bytes, boolean cut) {
       }
     }
     groups.forEach(RowsOfOne::sort);
+    groups.forEach(group -> group.refuseDoubles(query));
     return new Page(groups, rows, bytes, bytes > limits.pageBytes());
   }
 

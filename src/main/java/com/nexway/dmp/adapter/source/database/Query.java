@@ -114,6 +114,14 @@ final class Query {
             .formatted(parameter, name, Nearest.hint(name, names), String.join(", ", names)));
   }
 
+  String timeName() {
+    return time.name();
+  }
+
+  String idName() {
+    return id.name();
+  }
+
   TimeColumn time() {
     return new TimeColumn(time.kind(), settings.zone(), dialect.utc());
   }
@@ -184,6 +192,25 @@ final class Query {
   private Question question(String select, String condition) {
     String sql = select + " FROM (\n" + settings.select() + "\n) r\nWHERE " + condition;
     return new Question(sql, Map.of());
+  }
+
+  /**
+   * Which of these ids have rows of several times: a page, or a run, sees only some of them.
+   *
+   * @param ids as cursors hold them
+   */
+  Question severalTimes(List<String> ids) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    StringBuilder in = new StringBuilder();
+    for (String each : ids) {
+      String name = "id" + parameters.size();
+      in.append(in.isEmpty() ? "" : ", ").append(dialect.typed(id, ":?" + name));
+      parameters.put(name, dialect.bound(id, each));
+    }
+    String sql =
+        "SELECT %s AS c0 FROM (\n%s\n) r\nWHERE %s IN (%s)\nGROUP BY %3$s\nHAVING COUNT(DISTINCT %s) > 1"
+            .formatted(dialect.text(id, id.sql()), settings.select(), id.sql(), in, time.sql());
+    return new Question(sql, parameters);
   }
 
   /** One row of a page. */

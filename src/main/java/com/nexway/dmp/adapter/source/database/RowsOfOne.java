@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.source.RowGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one page that share an id. */
@@ -16,7 +17,7 @@ final class RowsOfOne {
   private static final int CELL_SHOWN = 100;
 
   private final DatabaseSettings settings;
-  private final Cursor cursor;
+  private Cursor cursor;
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private @Nullable String problem;
   private String column;
@@ -33,12 +34,16 @@ final class RowsOfOne {
     return cursor;
   }
 
-  boolean isOf(String id) {
-    return id.equals(cursor.id());
+  boolean isOf(@Nullable String id) {
+    return Objects.equals(id, cursor.id());
   }
 
   void add(QueryRow row) {
     rows.add(row.values());
+    if (!row.time().equals(cursor.time())) {
+      refuseTimes();
+      cursor = new Cursor(row.time(), row.id());
+    }
   }
 
   int size() {
@@ -51,12 +56,33 @@ final class RowsOfOne {
     column = at;
   }
 
+  void refuseSize(int most) {
+    refuse(
+        "the record has more than %,d rows; does a join multiply them?".formatted(most),
+        settings.idColumn());
+  }
+
   void refuseTimes() {
     refuse(
-        "the rows of this id have several times in '"
-            + settings.timeColumn()
-            + "'; time-column must be one that all rows of an id share",
-        settings.idColumn());
+        ("the rows of this id have several times in '%1$s', so that a run would see only some of"
+                + " them; use the order's own time, or GREATEST(...), or MAX(%1$s) OVER (PARTITION BY"
+                + " %2$s) AS %1$s")
+            .formatted(settings.timeColumn(), settings.idColumn()),
+        settings.timeColumn());
+  }
+
+  /** A join may give each line of an order several times. */
+  void refuseDoubles(Query query) {
+    if (problem == null) {
+      GroupShape.doubled(rows, query.idName(), query.timeName())
+          .ifPresent(
+              same ->
+                  refuse(
+                      ("two rows of this id are the same in '%s'; does a join multiply them? Join what"
+                              + " there is one of, and let the number of the line be the first column")
+                          .formatted(same),
+                      same));
+    }
   }
 
   /**

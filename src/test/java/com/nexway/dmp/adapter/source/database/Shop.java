@@ -89,8 +89,8 @@ final class Shop implements AutoCloseable {
       Batch batch = executor.ask(poll.ask(), poll::answer);
       if (batch != null) {
         records.addAll(batch.records());
+        poll.stored();
       }
-      poll.stored();
     }
     return records;
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a shop's database of any make. */
-abstract class ShopContract extends ClocksContract {
+abstract class ShopContract extends ShapesContract {
   private final TimeZone before = TimeZone.getDefault();
   private Shop shop;
 
