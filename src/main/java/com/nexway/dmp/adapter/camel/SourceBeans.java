@@ -97,6 +97,7 @@ public final class SourceBeans {
     context.addComponent("quartz", QuartzThreads.component());
     context.getPropertiesComponent().addPropertiesFunction(new Millis());
     context.getPropertiesComponent().addPropertiesFunction(new Seconds());
+    context.getPropertiesComponent().addPropertiesFunction(new ZoneOf(sources));
     context
         .getCamelContextExtension()
         .getContextPlugin(Model.class)

@@ -10,12 +10,11 @@ import com.nexway.dmp.adapter.settings.SettingsFile;
 import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.yaml.FileProblem;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,7 @@ record Configuration(
     }
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
     List<FileProblem> examples = new ArrayList<>();
-    Set<String> trusted = trusted(mappings, examples);
+    Map<String, ZoneId> trusted = trusted(mappings, examples);
     return new Configuration(
         home,
         settings,
@@ -67,8 +66,8 @@ record Configuration(
   }
 
   /** The mappings whose examples hold: no source sends by one that makes another event. */
-  private static Set<String> trusted(Mappings mappings, List<FileProblem> problems) {
-    Set<String> trusted = new TreeSet<>(mappings.names());
+  private static Map<String, ZoneId> trusted(Mappings mappings, List<FileProblem> problems) {
+    Map<String, ZoneId> trusted = mappings.zones();
     for (Mapping mapping : new TreeMap<>(mappings.byName()).values()) {
       List<FileProblem> differences = Examples.run(mapping);
       problems.addAll(differences);

@@ -14,7 +14,6 @@ import com.nexway.dmp.adapter.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ record PreviewSubject(
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
     SourceFiles sources =
         RowsCheck.checked(
-            SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment), mappings);
+            SourceFiles.read(home, settings, mappings.zones(), environment), mappings);
     SourceFile file = file(sources, name);
     if (file.settings() == null) {
       problems.addAll(file.problems());

@@ -2,6 +2,8 @@ package com.nexway.dmp.adapter.mapping;
 
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,9 +43,14 @@ public final class Mapping {
    * @param customer whose events are kept in order; null for the e-mail address
    * @param version how new a record is; null where the source does not say
    * @param when which records are taken; null for all
+   * @param zone where times are meant that name no zone; null where the file does not say
    */
   record Heading(
-      Rule key, @Nullable Rule customer, @Nullable Rule version, @Nullable Condition when) {}
+      Rule key,
+      @Nullable Rule customer,
+      @Nullable Rule version,
+      @Nullable Condition when,
+      @Nullable ZoneId zone) {}
 
   /** Its name, which is its file's without {@code .yaml}. */
   public String name() {
@@ -61,6 +68,11 @@ public final class Mapping {
   /** Whether it makes something of each row of a record, {@code each: rows}. */
   public boolean readsRows() {
     return columns.stream().anyMatch(Column::isOfRows);
+  }
+
+  /** Where times are meant that name no zone; UTC where its file does not say. */
+  ZoneId zone() {
+    return heading.zone() == null ? ZoneOffset.UTC : heading.zone();
   }
 
   /** Whether it tells a newer record from an older one. */

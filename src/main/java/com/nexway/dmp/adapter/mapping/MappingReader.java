@@ -57,7 +57,7 @@ final class MappingReader {
         ? null
         : new Mapping(
             name,
-            new Mapping.Heading(key, customer, version, condition),
+            new Mapping.Heading(key, customer, version, condition, notations.zone()),
             event,
             inFile.columns(),
             examples);

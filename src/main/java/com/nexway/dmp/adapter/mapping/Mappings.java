@@ -5,6 +5,7 @@ import com.nexway.dmp.adapter.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +71,13 @@ public record Mappings(Map<String, Mapping> byName, List<FileProblem> problems) 
   /** The mapping of a name, where there is one that is right. */
   public Optional<Mapping> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The mappings that are right, by name, each with the zone of times that name none. */
+  public Map<String, ZoneId> zones() {
+    Map<String, ZoneId> zones = new TreeMap<>();
+    byName.forEach((name, mapping) -> zones.put(name, mapping.zone()));
+    return zones;
   }
 
   /** The names of the mappings that are right. */

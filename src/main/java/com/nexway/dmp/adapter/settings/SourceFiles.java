@@ -4,11 +4,11 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +27,13 @@ public record SourceFiles(List<SourceFile> files, List<FileProblem> problems) {
    *
    * @param settings for databases and placeholders; null where they could not be read, and what
    *     needs them is not checked
-   * @param mappings the names of the mappings that there are
+   * @param mappings the mappings that there are, by name, each with the zone of times that name none
    * @param environment the variables of the process
    */
   public static SourceFiles read(
       Home home,
       @Nullable AdapterSettings settings,
-      Set<String> mappings,
+      Map<String, ZoneId> mappings,
       Map<String, String> environment) {
     List<FileProblem> problems = new ArrayList<>();
     RouteFiles routes = RouteFiles.read(home, problems);

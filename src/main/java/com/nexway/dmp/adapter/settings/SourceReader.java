@@ -10,6 +10,8 @@ import com.nexway.dmp.adapter.yaml.YamlFile;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class SourceReader {
   private final Home home;
   private final RouteFiles routes;
   private final @Nullable AdapterSettings settings;
-  private final Set<String> mappings;
+  private final Map<String, ZoneId> mappings;
   private final Map<String, String> environment;
   private final Placeholders placeholders;
 
@@ -32,7 +34,7 @@ final class SourceReader {
       Home home,
       RouteFiles routes,
       @Nullable AdapterSettings settings,
-      Set<String> mappings,
+      Map<String, ZoneId> mappings,
       Map<String, String> environment) {
     this.home = home;
     this.routes = routes;
@@ -86,13 +88,20 @@ final class SourceReader {
       String kind, String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
     return switch (kind) {
       case "csv" -> CsvSettings.from(name, given, problems);
-      case "database" -> DatabaseSettings.from(name, given, problems);
+      case "database" -> DatabaseSettings.from(name, given, zone(given), problems);
       default -> WebhookSettings.from(name, given, home.folder(), environment, problems);
     };
   }
 
+  private ZoneId zone(Map<String, YamlNode.Scalar> given) {
+    YamlNode.Scalar mapping = given.get("mapping");
+    return mapping == null
+        ? ZoneOffset.UTC
+        : mappings.getOrDefault(mapping.text(), ZoneOffset.UTC);
+  }
+
   private void checkMapping(YamlNode.@Nullable Scalar mapping, List<FileProblem> problems) {
-    if (mapping == null || mappings.contains(mapping.text())) {
+    if (mapping == null || mappings.containsKey(mapping.text())) {
       return;
     }
     String name = mapping.text();
@@ -102,7 +111,7 @@ final class SourceReader {
       problems.add(
           mapping.problem(
               "there is no mapping '%s' (mappings/%s.yaml)%s"
-                  .formatted(name, name, Nearest.hint(name, mappings))));
+                  .formatted(name, name, Nearest.hint(name, mappings.keySet()))));
     }
   }
 

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,7 +179,7 @@ final class RisksTest {
     AdapterSettings settings = SettingsFile.read(home, environment, problems).orElseThrow();
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
     SourceFiles sources =
-        SourceFiles.read(home, settings, Set.copyOf(mappings.names()), environment);
+        SourceFiles.read(home, settings, mappings.zones(), environment);
     assertThat(sources.bad()).isEmpty();
     return new Risks(home, settings, sources, mappings);
   }

@@ -8,10 +8,10 @@ import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ final class ExampleSourcesTest {
     Home home = new Home(folder);
     List<FileProblem> problems = new ArrayList<>();
     AdapterSettings settings = SettingsFile.read(home, ENVIRONMENT, problems).orElseThrow();
-    Set<String> mappings = Set.copyOf(Mappings.load(home.mappings(), "mappings").names());
+    Map<String, ZoneId> mappings = Mappings.load(home.mappings(), "mappings").zones();
 
     SourceFiles sources = SourceFiles.read(home, settings, mappings, ENVIRONMENT);
 

@@ -9,11 +9,12 @@ import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -304,7 +305,7 @@ class SourceFilesTest {
   private SourceFiles read() {
     Home home = new Home(folder);
     AdapterSettings settings = SettingsFile.read(home, Map.of(), new ArrayList<>()).orElseThrow();
-    return SourceFiles.read(home, settings, Set.of("customers", "carts"), environment);
+    return SourceFiles.read(home, settings, Map.of("customers", ZoneOffset.UTC, "carts", ZoneId.of("Europe/Paris")), environment);
   }
 
   private List<String> problems() {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The whole adapter inside the test's own process, on the files of a home and free ports. */
 public final class StartedAdapter {
@@ -40,7 +39,7 @@ public final class StartedAdapter {
         SettingsFile.read(home, variables, problems)
             .orElseThrow(() -> new IllegalArgumentException(problems.toString()));
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
-    SourceFiles sources = SourceFiles.read(home, settings, Set.copyOf(mappings.names()), variables);
+    SourceFiles sources = SourceFiles.read(home, settings, mappings.zones(), variables);
     try {
       home.prepare();
     } catch (IOException e) {

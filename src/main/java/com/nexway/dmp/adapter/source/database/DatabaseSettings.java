@@ -6,7 +6,6 @@ import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.Optional;
  * @param schedule when it is read
  * @param start where the first run begins
  * @param overlap how far behind the cursor each run begins, for rows that were committed late
- * @param zone the zone of cron, and of times that name none
+ * @param zone the zone of times of the database that name none, of cron and of start
  * @param queryTimeout how long one question may take
  */
 public record DatabaseSettings(
@@ -46,13 +45,17 @@ public record DatabaseSettings(
    *
    * @param name the source's name
    * @param given the parameters by name, the template's defaults among them
+   * @param zoneOfMapping the zone where none is given
    * @param problems all that is wrong is added here
    * @return empty where anything is wrong
    */
   public static Optional<DatabaseSettings> from(
-      String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
+      String name,
+      Map<String, YamlNode.Scalar> given,
+      ZoneId zoneOfMapping,
+      List<FileProblem> problems) {
     Parameters values = new Parameters(name, given, problems);
-    ZoneId zone = values.zone("zone", ZoneOffset.UTC);
+    ZoneId zone = values.zone("zone", zoneOfMapping);
     DatabaseSettings settings =
         new DatabaseSettings(
             name,

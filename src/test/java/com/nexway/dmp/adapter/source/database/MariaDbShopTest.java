@@ -8,13 +8,31 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class MariaDbShopTest extends ShopContract {
+final class MariaDbShopTest extends ZonesContract {
   @Override
   String url() {
     return MariaDb.freshDatabase();
+  }
+
+  @Override
+  String inZone(String url, String zone) {
+    String offset = ZoneId.of(zone).getRules().getOffset(Instant.EPOCH).getId();
+    return url + "&sessionVariables=time_zone='" + offset + "'";
+  }
+
+  @Override
+  String moment() {
+    return "TIMESTAMP NULL";
+  }
+
+  @Override
+  String utc() {
+    return "SET time_zone = '+00:00'";
   }
 
   @Override

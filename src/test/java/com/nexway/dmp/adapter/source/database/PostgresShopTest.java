@@ -11,10 +11,25 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class PostgresShopTest extends ShopContract {
+final class PostgresShopTest extends ZonesContract {
   @Override
   String url() {
     return Postgres.freshSchema();
+  }
+
+  @Override
+  String inZone(String url, String zone) {
+    return url + "&options=-c%20TimeZone=" + zone;
+  }
+
+  @Override
+  String moment() {
+    return "TIMESTAMPTZ";
+  }
+
+  @Override
+  String utc() {
+    return "SET TIME ZONE 'UTC'";
   }
 
   @Override
