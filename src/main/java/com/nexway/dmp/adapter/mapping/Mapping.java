@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.mapping;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class Mapping {
 
   /** Where times are meant that name no zone; UTC where its file does not say. */
   ZoneId zone() {
-    return heading.zone() == null ? ZoneOffset.UTC : heading.zone();
+    return heading.zone() == null ? ZoneId.of("UTC") : heading.zone();
   }
 
   /** Whether it tells a newer record from an older one. */

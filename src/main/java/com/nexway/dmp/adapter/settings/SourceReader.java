@@ -11,7 +11,6 @@ import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +95,8 @@ final class SourceReader {
   private ZoneId zone(Map<String, YamlNode.Scalar> given) {
     YamlNode.Scalar mapping = given.get("mapping");
     return mapping == null
-        ? ZoneOffset.UTC
-        : mappings.getOrDefault(mapping.text(), ZoneOffset.UTC);
+        ? ZoneId.of("UTC")
+        : mappings.getOrDefault(mapping.text(), ZoneId.of("UTC"));
   }
 
   private void checkMapping(YamlNode.@Nullable Scalar mapping, List<FileProblem> problems) {

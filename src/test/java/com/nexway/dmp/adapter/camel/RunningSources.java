@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class RunningSources implements AutoCloseable {
       String[] all = plus(given, "mapping", name, "database", "shop", "every", "200ms");
       List<FileProblem> problems = new ArrayList<>();
       Optional<DatabaseSettings> read =
-          DatabaseSettings.from(name, SourceParameters.of("database", all), ZoneOffset.UTC, problems);
+          DatabaseSettings.from(name, SourceParameters.of("database", all), ZoneId.of("UTC"), problems);
       assertThat(problems).isEmpty();
       settings.add(read.orElseThrow());
       write(name, "database", all);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +64,28 @@ class SourceFilesTest {
     assertThat(sources.good()).extracting(SourceSettings::name).containsExactly("customers");
     assertThat(sources.bad()).extracting(SourceFile::name).containsExactly("a-broken");
     assertThat(sources.problems()).isEmpty();
+  }
+
+  @Test
+  void times_that_name_no_zone_are_meant_in_that_of_the_mapping() throws IOException {
+    String source =
+        """
+        - templatedRoute:
+            routeTemplateRef: database
+            routeId: %s
+            parameters:
+              - { name: mapping, value: carts }
+              - { name: database, value: shop }
+              - { name: query, value: SELECT 1 }
+              - { name: time-column, value: changed }
+              - { name: id-column, value: id }
+        """;
+    write("orders", source.formatted("orders"));
+    write("others", source.formatted("others") + "      - { name: zone, value: Asia/Tokyo }\n");
+
+    assertThat(read().good())
+        .extracting(settings -> ((DatabaseSettings) settings).zone())
+        .containsExactly(ZoneId.of("Europe/Paris"), ZoneId.of("Asia/Tokyo"));
   }
 
   @Test
@@ -305,7 +326,7 @@ class SourceFilesTest {
   private SourceFiles read() {
     Home home = new Home(folder);
     AdapterSettings settings = SettingsFile.read(home, Map.of(), new ArrayList<>()).orElseThrow();
-    return SourceFiles.read(home, settings, Map.of("customers", ZoneOffset.UTC, "carts", ZoneId.of("Europe/Paris")), environment);
+    return SourceFiles.read(home, settings, Map.of("customers", ZoneId.of("UTC"), "carts", ZoneId.of("Europe/Paris")), environment);
   }
 
   private List<String> problems() {

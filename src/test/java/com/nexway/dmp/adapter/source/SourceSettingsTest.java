@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +162,7 @@ final class SourceSettingsTest {
             "zone",
             "Europe/Pariss",
             "start",
-            "yesterday"), ZoneOffset.UTC, problems);
+            "yesterday"), ZoneId.of("UTC"), problems);
 
     assertThat(problems)
         .extracting(FileProblem::message)
@@ -232,7 +231,7 @@ final class SourceSettingsTest {
                 "id"));
     all.addAll(List.of(given));
     return DatabaseSettings.from(
-            "orders", SourceParameters.of("database", all.toArray(new String[0])), ZoneOffset.UTC, problems)
+            "orders", SourceParameters.of("database", all.toArray(new String[0])), ZoneId.of("UTC"), problems)
         .orElseThrow(() -> new AssertionError(problems));
   }
 }

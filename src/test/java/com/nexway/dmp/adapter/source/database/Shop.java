@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +114,7 @@ final class Shop implements AutoCloseable {
     List<FileProblem> problems = new ArrayList<>();
     Optional<DatabaseSettings> settings =
         DatabaseSettings.from(
-            "orders", SourceParameters.of("database", all.toArray(new String[0])), ZoneOffset.UTC, problems);
+            "orders", SourceParameters.of("database", all.toArray(new String[0])), ZoneId.of("UTC"), problems);
     assertThat(problems).isEmpty();
     return settings.orElseThrow();
   }
