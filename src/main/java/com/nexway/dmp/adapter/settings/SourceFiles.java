@@ -27,7 +27,8 @@ public record SourceFiles(List<SourceFile> files, List<FileProblem> problems) {
    *
    * @param settings for databases and placeholders; null where they could not be read, and what
    *     needs them is not checked
-   * @param mappings the mappings that there are, by name, each with the zone of times that name none
+   * @param mappings the mappings that there are, by name, each with the zone of times that name
+   *     none
    * @param environment the variables of the process
    */
   public static SourceFiles read(

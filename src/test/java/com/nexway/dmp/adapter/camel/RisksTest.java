@@ -178,8 +178,7 @@ final class RisksTest {
     List<FileProblem> problems = new ArrayList<>();
     AdapterSettings settings = SettingsFile.read(home, environment, problems).orElseThrow();
     Mappings mappings = Mappings.load(home.mappings(), "mappings");
-    SourceFiles sources =
-        SourceFiles.read(home, settings, mappings.zones(), environment);
+    SourceFiles sources = SourceFiles.read(home, settings, mappings.zones(), environment);
     assertThat(sources.bad()).isEmpty();
     return new Risks(home, settings, sources, mappings);
   }

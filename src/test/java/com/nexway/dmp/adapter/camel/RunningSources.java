@@ -111,7 +111,8 @@ final class RunningSources implements AutoCloseable {
       String[] all = plus(given, "mapping", name, "database", "shop", "every", "200ms");
       List<FileProblem> problems = new ArrayList<>();
       Optional<DatabaseSettings> read =
-          DatabaseSettings.from(name, SourceParameters.of("database", all), ZoneId.of("UTC"), problems);
+          DatabaseSettings.from(
+              name, SourceParameters.of("database", all), ZoneId.of("UTC"), problems);
       assertThat(problems).isEmpty();
       settings.add(read.orElseThrow());
       write(name, "database", all);

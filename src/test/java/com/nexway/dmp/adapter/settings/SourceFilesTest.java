@@ -326,7 +326,11 @@ class SourceFilesTest {
   private SourceFiles read() {
     Home home = new Home(folder);
     AdapterSettings settings = SettingsFile.read(home, Map.of(), new ArrayList<>()).orElseThrow();
-    return SourceFiles.read(home, settings, Map.of("customers", ZoneId.of("UTC"), "carts", ZoneId.of("Europe/Paris")), environment);
+    return SourceFiles.read(
+        home,
+        settings,
+        Map.of("customers", ZoneId.of("UTC"), "carts", ZoneId.of("Europe/Paris")),
+        environment);
   }
 
   private List<String> problems() {

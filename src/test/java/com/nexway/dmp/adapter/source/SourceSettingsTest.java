@@ -162,7 +162,9 @@ final class SourceSettingsTest {
             "zone",
             "Europe/Pariss",
             "start",
-            "yesterday"), ZoneId.of("UTC"), problems);
+            "yesterday"),
+        ZoneId.of("UTC"),
+        problems);
 
     assertThat(problems)
         .extracting(FileProblem::message)
@@ -231,7 +233,10 @@ final class SourceSettingsTest {
                 "id"));
     all.addAll(List.of(given));
     return DatabaseSettings.from(
-            "orders", SourceParameters.of("database", all.toArray(new String[0])), ZoneId.of("UTC"), problems)
+            "orders",
+            SourceParameters.of("database", all.toArray(new String[0])),
+            ZoneId.of("UTC"),
+            problems)
         .orElseThrow(() -> new AssertionError(problems));
   }
 }

@@ -43,7 +43,8 @@ final class GroupShape {
 
   private static Map<Object, Integer> often(List<Map<String, Object>> rows, String column) {
     Map<Object, Integer> often = new HashMap<>();
-    rows.forEach(row -> often.merge(Objects.requireNonNullElse(row.get(column), ""), 1, Integer::sum));
+    rows.forEach(
+        row -> often.merge(Objects.requireNonNullElse(row.get(column), ""), 1, Integer::sum));
     return often;
   }
 }

@@ -114,7 +114,10 @@ final class Shop implements AutoCloseable {
     List<FileProblem> problems = new ArrayList<>();
     Optional<DatabaseSettings> settings =
         DatabaseSettings.from(
-            "orders", SourceParameters.of("database", all.toArray(new String[0])), ZoneId.of("UTC"), problems);
+            "orders",
+            SourceParameters.of("database", all.toArray(new String[0])),
+            ZoneId.of("UTC"),
+            problems);
     assertThat(problems).isEmpty();
     return settings.orElseThrow();
   }
