@@ -30,7 +30,8 @@ public final class CheckCommand implements Callable<Integer> {
       names = "--connect",
       description = {
         "Also asks whether outbox and databases answer, and whether each query and each CSV file "
-            + "in drop/ has the columns that its mapping reads. Nothing is changed."
+            + "in drop/ has the columns that its mapping reads; a page of each query is read as "
+            + "a run reads it, and what a run would meet is told. Nothing is changed."
       })
   private boolean connect;
 

@@ -14,8 +14,8 @@ import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.DropFiles;
 import com.nexway.dmp.adapter.source.database.DatabaseRecords;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
-import com.nexway.dmp.adapter.source.database.Order;
 import com.nexway.dmp.adapter.source.database.QueryRefused;
+import com.nexway.dmp.adapter.source.database.TrialRun;
 import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.storage.StorageRefused;
@@ -111,9 +111,12 @@ final class Connections {
     DataSource database = databases.of(source.database());
     try (JdbcExecutor executor = new JdbcExecutor(database, source.queryTimeout())) {
       compare(source, DatabaseRecords.columns(source, database), "source " + source.name());
-      DatabaseRecords.of(
-              source, database, executor, Order.NEWEST_FIRST, Clock.systemUTC().instant())
-          .hasNext();
+      TrialRun.Found found =
+          TrialRun.of(source, database, executor, Clock.systemUTC().instant());
+      found.problems().forEach(told -> problems.add(new FileProblem(file(source), 0, 0, told)));
+      found
+          .remarks()
+          .forEach(told -> remarks.add(new FileProblem(file(source), 0, 0, "remark: " + told)));
     } catch (SQLException | IllegalStateException e) {
       problems.add(new FileProblem(file(source), 0, 0, words(source, e)));
     }

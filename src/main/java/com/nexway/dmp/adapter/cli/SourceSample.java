@@ -16,6 +16,7 @@ import com.nexway.dmp.adapter.source.csv.DropFiles;
 import com.nexway.dmp.adapter.source.database.DatabaseRecords;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.database.Order;
+import com.nexway.dmp.adapter.source.database.TrialRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Real records of a source, where it reads them; nothing of it is moved or marked. */
@@ -109,8 +111,15 @@ final class SourceSample {
               source, database, executor, Order.NEWEST_FIRST, Clock.systemUTC().instant());
       String where = "database " + source.database() + ", the records that changed last";
       Sample sample = new Wanted(wanted.most(), false, 0).from(where, List.of(), batches);
+      TrialRun.Found found =
+          TrialRun.of(source, database, executor, Clock.systemUTC().instant());
       return new Sample(
-          where, columns(sample), sample.records(), sample.unreadable(), sample.total());
+          where,
+          columns(sample),
+          sample.records(),
+          sample.unreadable(),
+          sample.total(),
+          Stream.concat(found.problems().stream(), found.remarks().stream()).toList());
     } catch (SQLException e) {
       throw refused(source, e);
     } catch (IllegalStateException e) {

@@ -247,7 +247,7 @@ final class DatabaseRouteTest {
       await().until(() -> intake.records().size() == 2);
       await().until(() -> running.state("orders").toMend().size() == 2);
       assertThat(running.state("orders").toMend())
-          .anySatisfy(words -> assertThat(words).contains("1 rows have no value in changed or id"))
+          .anySatisfy(words -> assertThat(words).contains("1 row has no value in changed or id"))
           .anySatisfy(words -> assertThat(words).contains("2099-01-01", "ahead of the clock"));
 
       order(4, "2026-11-01 10:00:01", 1);

@@ -239,12 +239,8 @@ public final class DatabasePoll {
     return ahead.words(query.time());
   }
 
-  /** How many rows have no time or no id, where that was asked. */
-  long unreachable() {
-    return unreachable;
-  }
-
-  String advice() {
-    return query.advice();
+  /** That rows have no time or no id, where that was asked; empty where none is told. */
+  Optional<String> unreachable() {
+    return unreachable == 0 ? Optional.empty() : Optional.of(query.unreachable(unreachable));
   }
 }

@@ -62,20 +62,12 @@ public final class DatabaseReader {
   /** A run ended well. */
   public void succeeded(DatabasePoll poll) {
     String source = poll.source();
-    DatabaseSettings of = settings.apply(source);
     states.succeeded(source);
     states.mended(source, "");
     poll.ahead()
         .ifPresentOrElse(
             words -> states.failed(source, AHEAD, words), () -> states.mended(source, AHEAD));
-    if (poll.unreachable() > 0) {
-      states.failed(
-          source,
-          UNREACHABLE,
-          ("%d rows have no value in %s or %s and are never read; let the query give them one, as in"
-                  + " %s")
-              .formatted(poll.unreachable(), of.timeColumn(), of.idColumn(), poll.advice()));
-    }
+    poll.unreachable().ifPresent(words -> states.failed(source, UNREACHABLE, words));
   }
 
   /**

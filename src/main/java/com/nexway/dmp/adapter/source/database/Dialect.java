@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,6 +78,22 @@ public abstract class Dialect {
   /** How it bounds what a query returns; to stand behind ORDER BY. */
   String first(int rows) {
     return "LIMIT " + rows;
+  }
+
+  /** The time of the database's clock, on that of UTC, as text. */
+  abstract String clock();
+
+  /** What asks how a query would be run; empty where that is not known here. */
+  Optional<String> explain() {
+    return Optional.of("EXPLAIN ");
+  }
+
+  /** The tables that a plan reads as a whole. */
+  abstract List<TableScan> scans(List<Map<String, Object>> plan);
+
+  /** Asks for the number of a table's rows, about, where plans do not tell it. */
+  Optional<Question> size(String table) {
+    return Optional.empty();
   }
 
   /** What stands behind a moment of UTC. */

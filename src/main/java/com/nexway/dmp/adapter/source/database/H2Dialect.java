@@ -1,9 +1,17 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** H2. */
 final class H2Dialect extends Dialect {
+  private static final Pattern SCAN = Pattern.compile("(\\w+)\\.tableScan");
+
   @Override
   String text(QueryColumn column, String value) {
     return switch (column.kind()) {
@@ -33,5 +41,28 @@ final class H2Dialect extends Dialect {
   Object bound(QueryColumn column, String text) {
     boolean bytes = column.kind() == ColumnKind.BYTES || column.kind() == ColumnKind.FIXED_BYTES;
     return bytes ? HexFormat.of().parseHex(text) : text;
+  }
+
+  @Override
+  String clock() {
+    return "CAST(CURRENT_TIMESTAMP AS VARCHAR)";
+  }
+
+  @Override
+  List<TableScan> scans(List<Map<String, Object>> plan) {
+    List<TableScan> scans = new ArrayList<>();
+    for (Map<String, Object> line : plan) {
+      Matcher scan = SCAN.matcher(String.valueOf(line.values().iterator().next()));
+      while (scan.find()) {
+        scans.add(new TableScan(scan.group(1), 0));
+      }
+    }
+    return scans;
+  }
+
+  @Override
+  Optional<Question> size(String table) {
+    String sql = "SELECT ROW_COUNT_ESTIMATE AS c0 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ";
+    return Optional.of(new Question(sql + ":?name", Map.of("name", table)));
   }
 }

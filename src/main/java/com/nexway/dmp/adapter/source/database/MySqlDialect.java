@@ -1,5 +1,9 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /** MariaDB and MySQL. */
 final class MySqlDialect extends Dialect {
   /**
@@ -67,5 +71,23 @@ final class MySqlDialect extends Dialect {
   @Override
   String utc() {
     return "";
+  }
+
+  @Override
+  String clock() {
+    return "CAST(UTC_TIMESTAMP(6) AS CHAR)";
+  }
+
+  @Override
+  List<TableScan> scans(List<Map<String, Object>> plan) {
+    List<TableScan> scans = new ArrayList<>();
+    for (Map<String, Object> step : plan) {
+      String table = String.valueOf(step.get("table"));
+      boolean whole = List.of("ALL", "index").contains(String.valueOf(step.get("type")));
+      if (whole && !table.startsWith("<")) {
+        scans.add(new TableScan(table, Long.parseLong(String.valueOf(step.get("rows")))));
+      }
+    }
+    return scans;
   }
 }

@@ -1,7 +1,16 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** PostgreSQL, where every type can be written as text and read from it. */
 final class PostgresDialect extends Dialect {
+  private static final Pattern SCAN =
+      Pattern.compile("Seq Scan on (\\S+).*\\(cost=[\\d.]+\\.\\.([\\d.]+)");
+
   @Override
   String text(QueryColumn column, String value) {
     return "CAST(" + value + " AS text)";
@@ -32,5 +41,24 @@ final class PostgresDialect extends Dialect {
           "(%1$s IS NOT NULL AND %1$s <> 'NaN' AND abs(%1$s) < 1e300)".formatted(sql);
       default -> super.timed(column);
     };
+  }
+
+  @Override
+  String clock() {
+    return "CAST(CURRENT_TIMESTAMP AS text)";
+  }
+
+  /** Its costs are told, not the table's rows: a cost of 1,000 is a table of about 50,000. */
+  @Override
+  List<TableScan> scans(List<Map<String, Object>> plan) {
+    List<TableScan> scans = new ArrayList<>();
+    for (Map<String, Object> line : plan) {
+      Matcher scan = SCAN.matcher(String.valueOf(line.values().iterator().next()));
+      if (scan.find()) {
+        long cost = (long) Double.parseDouble(scan.group(2));
+        scans.add(new TableScan(scan.group(1).replace("\"", ""), cost * 50));
+      }
+    }
+    return scans;
   }
 }

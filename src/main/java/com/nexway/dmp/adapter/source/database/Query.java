@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The merchant's query as its database describes it, and the questions that are made of it. */
 final class Query {
+  private static final int PLANNED_ROWS = 100;
+
   private final DatabaseSettings settings;
   private final Dialect dialect;
   private final List<QueryColumn> columns;
@@ -189,6 +192,17 @@ final class Query {
         time.sql() + " IS NULL OR NOT (" + dialect.timed(time) + ") OR " + id.sql() + " IS NULL");
   }
 
+  /** The time of the database's clock, on that of UTC. */
+  Question clock() {
+    return new Question("SELECT " + dialect.clock() + " AS c0", Map.of());
+  }
+
+  /** How a run would be answered that begins at a time; empty where that is not known here. */
+  Optional<Question> plan(String from) {
+    Question asked = since(from, PLANNED_ROWS, Order.OLDEST_FIRST);
+    return dialect.explain().map(how -> new Question(how + asked.sql(), asked.parameters()));
+  }
+
   private Question question(String select, String condition) {
     String sql = select + " FROM (\n" + settings.select() + "\n) r\nWHERE " + condition;
     return new Question(sql, Map.of());
@@ -215,31 +229,42 @@ final class Query {
 
   /** One row of a page. */
   QueryRow row(Map<String, Object> cells) throws SQLException {
-    Map<String, Object> values = new LinkedHashMap<>();
-    String timeText = "";
-    String idText = "";
-    long bytes = 0;
-    int most = -1;
-    String largest = "";
-    int at = 0;
-    for (Object cell : cells.values()) {
-      QueryColumn column = columns.get(at++);
-      String text = CellValues.text(cell);
-      values.put(column.name(), CellValues.value(column, text));
-      int length = text == null ? 0 : text.length();
-      bytes += length;
-      if (length > most) {
-        most = length;
-        largest = column.name();
-      }
-      timeText = column == time && text != null ? text : timeText;
-      idText = column == id && text != null ? text : idText;
-    }
-    return new QueryRow(timeText, idText, values, bytes, largest);
+    return QueryRow.of(cells, columns, time, id);
   }
 
-  /** What to write where rows have no time. */
-  String advice() {
+  List<QueryColumn> columns() {
+    return columns;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  String text() {
+    return settings.select();
+  }
+
+  QueryColumn timeColumn() {
+    return time;
+  }
+
+  QueryColumn idColumn() {
+    return id;
+  }
+
+  /** That rows have no time or no id, and what to write. */
+  String unreachable(long rows) {
+    return "%s no value in %s or %s and %s never read; let the query give %s one, as in %s"
+        .formatted(
+            rows == 1 ? "1 row has" : "%,d rows have".formatted(rows),
+            settings.timeColumn(),
+            settings.idColumn(),
+            rows == 1 ? "is" : "are",
+            rows == 1 ? "it" : "them",
+            advice());
+  }
+
+  private String advice() {
     String name = time.name();
     boolean zero = dialect instanceof MySqlDialect && time.kind().isCalendar();
     return zero

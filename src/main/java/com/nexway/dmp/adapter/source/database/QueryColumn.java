@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.source.database;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One column of the merchant's query.
  *
@@ -9,4 +11,11 @@ package com.nexway.dmp.adapter.source.database;
  * @param size digits, characters, bytes or bits
  * @param scale digits behind the point
  */
-record QueryColumn(String name, String sql, String type, ColumnKind kind, int size, int scale) {}
+record QueryColumn(String name, String sql, String type, ColumnKind kind, int size, int scale) {
+
+  /** Whether a value of the column is a text although the column holds none: NaN, 2024-02-31. */
+  boolean isOdd(@Nullable Object value) {
+    return value instanceof String
+        && (kind.isNumber() || kind.isCalendar() || kind == ColumnKind.TIME);
+  }
+}

@@ -1,5 +1,8 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,4 +13,32 @@ import java.util.Map;
  * @param bytes what its texts take, about
  * @param largest the column that takes most
  */
-record QueryRow(String time, String id, Map<String, Object> values, long bytes, String largest) {}
+record QueryRow(String time, String id, Map<String, Object> values, long bytes, String largest) {
+
+  /** From a row's cells in the order of the query's columns. */
+  static QueryRow of(
+      Map<String, Object> cells, List<QueryColumn> columns, QueryColumn time, QueryColumn id)
+      throws SQLException {
+    Map<String, Object> values = new LinkedHashMap<>();
+    String timeText = "";
+    String idText = "";
+    long bytes = 0;
+    int most = -1;
+    String largest = "";
+    int at = 0;
+    for (Object cell : cells.values()) {
+      QueryColumn column = columns.get(at++);
+      String text = CellValues.text(cell);
+      values.put(column.name(), CellValues.value(column, text));
+      int length = text == null ? 0 : text.length();
+      bytes += length;
+      if (length > most) {
+        most = length;
+        largest = column.name();
+      }
+      timeText = column == time && text != null ? text : timeText;
+      idText = column == id && text != null ? text : idText;
+    }
+    return new QueryRow(timeText, idText, values, bytes, largest);
+  }
+}

@@ -1,5 +1,9 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** SQL Server; style 121 is ISO 8601 with a blank, whatever the language of the session. */
 final class SqlServerDialect extends Dialect {
   @Override
@@ -39,5 +43,20 @@ final class SqlServerDialect extends Dialect {
   @Override
   String utc() {
     return " +00:00";
+  }
+
+  @Override
+  String clock() {
+    return "CONVERT(varchar(40), SYSUTCDATETIME(), 121)";
+  }
+
+  @Override
+  Optional<String> explain() {
+    return Optional.empty();
+  }
+
+  @Override
+  List<TableScan> scans(List<Map<String, Object>> plan) {
+    return List.of();
   }
 }

@@ -101,6 +101,11 @@ final class Shop implements AutoCloseable {
     return new ShopRuns(pool(), settings(query, given));
   }
 
+  /** What check tells of a source. */
+  TrialRun.Found trial(String query, String... given) throws SQLException {
+    return TrialRun.of(settings(query, given), pool(), executor, Instant.now());
+  }
+
   @Override
   public void close() {
     executor.close();
