@@ -111,8 +111,7 @@ final class Connections {
     DataSource database = databases.of(source.database());
     try (JdbcExecutor executor = new JdbcExecutor(database, source.queryTimeout())) {
       compare(source, DatabaseRecords.columns(source, database), "source " + source.name());
-      TrialRun.Found found =
-          TrialRun.of(source, database, executor, Clock.systemUTC().instant());
+      TrialRun.Found found = TrialRun.of(source, database, executor, Clock.systemUTC().instant());
       found.problems().forEach(told -> problems.add(new FileProblem(file(source), 0, 0, told)));
       found
           .remarks()

@@ -111,8 +111,7 @@ final class SourceSample {
               source, database, executor, Order.NEWEST_FIRST, Clock.systemUTC().instant());
       String where = "database " + source.database() + ", the records that changed last";
       Sample sample = new Wanted(wanted.most(), false, 0).from(where, List.of(), batches);
-      TrialRun.Found found =
-          TrialRun.of(source, database, executor, Clock.systemUTC().instant());
+      TrialRun.Found found = TrialRun.of(source, database, executor, Clock.systemUTC().instant());
       return new Sample(
           where,
           columns(sample),

@@ -62,7 +62,8 @@ final class H2Dialect extends Dialect {
 
   @Override
   Optional<Question> size(String table) {
-    String sql = "SELECT ROW_COUNT_ESTIMATE AS c0 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ";
+    String sql =
+        "SELECT ROW_COUNT_ESTIMATE AS c0 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ";
     return Optional.of(new Question(sql + ":?name", Map.of("name", table)));
   }
 }

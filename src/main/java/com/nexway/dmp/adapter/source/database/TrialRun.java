@@ -163,7 +163,8 @@ public final class TrialRun {
                   newest,
                   length(ahead),
                   zoned
-                      ? ", read as a time of %s: set zone to that of the shop".formatted(settings.zone())
+                      ? ", read as a time of %s: set zone to that of the shop"
+                          .formatted(settings.zone())
                       : ": set the clock of whatever writes it"));
     }
   }
@@ -178,8 +179,7 @@ public final class TrialRun {
     executor.ask(
         question,
         rows -> {
-          only[0] =
-              rows.hasNext() ? CellValues.text(rows.next().values().iterator().next()) : null;
+          only[0] = rows.hasNext() ? CellValues.text(rows.next().values().iterator().next()) : null;
           return null;
         });
     return only[0];

@@ -53,7 +53,10 @@ final class MariaDbTrialTest extends TrialContract {
   void a_time_that_the_query_works_out_is_served_by_no_index() throws SQLException {
     shop().sql("INSERT INTO orders SELECT seq, '2026-01-01', 1 FROM seq_1_to_200000");
 
-    assertThat(shop().trial("SELECT id, GREATEST(changed, '2025-01-01') AS changed FROM orders").remarks())
+    assertThat(
+            shop()
+                .trial("SELECT id, GREATEST(changed, '2025-01-01') AS changed FROM orders")
+                .remarks())
         .singleElement()
         .asString()
         .contains("'changed' is worked out by the query, which no index serves");
