@@ -102,12 +102,11 @@ final class Looks {
       findings.add(Finding.watch(part, state.failure()));
     }
     state.toMend().forEach(words -> findings.add(Finding.watch(part, words)));
-    findings.add(
-        Finding.up(
-            part,
-            state.lastSuccess() == null
-                ? "nothing read yet"
-                : "last read " + state.lastSuccess().truncatedTo(ChronoUnit.SECONDS)));
+    String read =
+        state.lastSuccess() == null
+            ? "nothing read yet"
+            : "last read " + state.lastSuccess().truncatedTo(ChronoUnit.SECONDS);
+    findings.add(Finding.up(part, state.doing().isEmpty() ? read : read + ", " + state.doing()));
     return findings;
   }
 }

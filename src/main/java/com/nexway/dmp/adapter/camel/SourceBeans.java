@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.source.Checkpoints;
 import com.nexway.dmp.adapter.source.FileProgress;
+import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.csv.ColumnCheck;
@@ -56,6 +57,7 @@ public final class SourceBeans {
     this.databases = databases;
     this.drop = drop;
     this.states = new SourceStates(clock);
+    sources.all(SourceSettings.class).forEach(each -> states.doing(each.name(), each.waiting()));
     this.files =
         new CsvDrop(
             name -> sources.of(name, CsvSettings.class),

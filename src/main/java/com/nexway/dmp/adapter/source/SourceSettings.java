@@ -7,4 +7,7 @@ public interface SourceSettings {
 
   /** The mapping of its records: a file in mappings/, without {@code .yaml}. */
   String mapping();
+
+  /** What it does while nothing comes in, in words for health. */
+  String waiting();
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,24 @@ public final class SourceStates {
   private final Clock clock;
   private final Troubles troubles = new Troubles(LOG);
 
-  /** When each source that was ever heard of was read last without a failure. */
+  /** When each source that is known was read last without a failure. */
   private final Map<String, Optional<Instant>> lastSuccess = new TreeMap<>();
+
+  /** What each source does now. */
+  private final Map<String, String> doing = new HashMap<>();
 
   public SourceStates(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * What a source does from now on; one that is configured says so before it does anything.
+   *
+   * @param what in words, such as {@code reading since 2026-11-24T10:00:00Z}
+   */
+  public synchronized void doing(String source, String what) {
+    lastSuccess.putIfAbsent(source, Optional.empty());
+    doing.put(source, what);
   }
 
   /** A source was read or heard of. */
@@ -61,7 +75,7 @@ public final class SourceStates {
     troubles.end(source, subject);
   }
 
-  /** All sources that were ever heard of, by name. */
+  /** All sources that are configured or were ever heard of, by name. */
   public synchronized List<SourceState> all() {
     List<SourceState> all = new ArrayList<>();
     lastSuccess.forEach(
@@ -70,7 +84,12 @@ public final class SourceStates {
           Map<String, String> failures = troubles.of(source);
           String failure = failures.remove("");
           all.add(
-              new SourceState(source, last.orElse(null), failure, List.copyOf(failures.values())));
+              new SourceState(
+                  source,
+                  last.orElse(null),
+                  doing.getOrDefault(source, ""),
+                  failure,
+                  List.copyOf(failures.values())));
         });
     return all;
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
+import com.nexway.dmp.adapter.testing.SettableClock;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -254,6 +255,44 @@ final class DatabaseRouteTest {
 
       await().until(() -> intake.records().size() == 3);
       assertThat(intake.values("ID")).containsExactly(2L, 1L, 4L);
+    }
+  }
+
+  @Test
+  void records_that_come_without_a_time_are_told_within_the_hour() throws Exception {
+    SettableClock clock = new SettableClock();
+    String[] given = {"query", QUERY, "time-column", "changed", "id-column", "id"};
+    order(1, "2026-11-01 10:00:00", 1);
+    try (RunningSources running =
+        new RunningSources.Builder(home, intake)
+            .reading(shop)
+            .at(clock)
+            .database("orders", given)
+            .start()) {
+      await().until(() -> idle(running));
+      sql("INSERT INTO orders VALUES(3, NULL, 'x', 'new')");
+      sql("INSERT INTO lines VALUES(3, 'x')");
+
+      clock.tick(Duration.ofMinutes(59));
+
+      await().until(() -> running.state("orders").toMend().size() == 1);
+      assertThat(running.state("orders").toMend().get(0)).contains("COALESCE(CHANGED, created)");
+
+      sql("DELETE FROM orders WHERE id = 3");
+      clock.tick(Duration.ofMinutes(59));
+
+      await().until(() -> running.state("orders").toMend().isEmpty());
+    }
+  }
+
+  @Test
+  void a_source_is_known_from_the_start_and_tells_when_it_reads_next() throws Exception {
+    try (RunningSources running = start("cron", "0 30 3 1 1 ? 2098", "zone", "Europe/Paris")) {
+      assertThat(running.state("orders").doing()).isEqualTo("waiting for its first run");
+    }
+    order(1, "2026-11-01 10:00:00", 1);
+    try (RunningSources running = start()) {
+      await().until(() -> running.state("orders").doing().startsWith("next at "));
     }
   }
 

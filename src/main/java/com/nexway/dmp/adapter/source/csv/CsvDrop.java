@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -87,6 +89,8 @@ public final class CsvDrop {
     }
     CsvReading reading = CsvReading.open(of, file, columnCheck);
     reading.remarks().forEach(odd -> LOG.warn("{}: {}: {}", source, OneLine.name(file), odd));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    states.doing(source, "reading %s since %s".formatted(OneLine.name(file), now));
     return reading;
   }
 
@@ -167,6 +171,7 @@ public final class CsvDrop {
     states.mended(source, file.toString());
     states.mended(source, "");
     states.succeeded(source);
+    states.doing(source, settings.apply(source).waiting());
     folder(source).deleteMarker(file);
   }
 
@@ -201,6 +206,7 @@ public final class CsvDrop {
     Duration wait = seen == null ? Duration.ZERO : seen.failed(clock.instant());
     LOG.debug("{}: {} is tried again in {}", source, OneLine.name(file), wait);
     states.failed(source, "", OneLine.name(file) + " waits: " + why, fault);
+    states.doing(source, settings.apply(source).waiting());
   }
 
   /** It is told once, and looked at seldom: reading it again stores nothing. */
@@ -211,6 +217,7 @@ public final class CsvDrop {
     }
     states.mended(source, "");
     states.succeeded(source);
+    states.doing(source, settings.apply(source).waiting());
     states.failed(
         source,
         file.toString(),

@@ -49,6 +49,11 @@ public record CsvSettings(
     FilePattern backfillFiles,
     CsvLimits limits)
     implements SourceSettings {
+  @Override
+  public String waiting() {
+    return "waiting for files in drop/" + folder;
+  }
+
   /** What database exports write where there is no value. */
   private static final List<String> EMPTY_WORDS = List.of("\\N", "NULL", "(null)");
 

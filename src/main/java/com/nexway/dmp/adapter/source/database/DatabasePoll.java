@@ -44,7 +44,7 @@ public final class DatabasePoll {
   private DatabasePosition next;
   private List<RowsOfOne> held = List.of();
   private List<RowsOfOne> handedOver = List.of();
-  private long unreachable;
+  private @Nullable Long unreachable;
 
   /** Whether the checkpoint was reached: ids have an order that only the database knows. */
   private boolean beyond;
@@ -118,7 +118,7 @@ public final class DatabasePoll {
   public @Nullable Batch answer(Iterator<Map<String, Object>> found) throws SQLException {
     return switch (step) {
       case UNREACHABLE -> {
-        unreachable = Long.parseLong(String.valueOf(only(found)));
+        unreachable = Long.valueOf(String.valueOf(only(found)));
         step = firstStep();
         yield null;
       }
@@ -239,8 +239,8 @@ public final class DatabasePoll {
     return ahead.words(query.time());
   }
 
-  /** That rows have no time or no id, where that was asked; empty where none is told. */
-  Optional<String> unreachable() {
-    return unreachable == 0 ? Optional.empty() : Optional.of(query.unreachable(unreachable));
+  /** That rows have no time or no id; empty where none has not, null where that was not asked. */
+  @Nullable String unreachable() {
+    return unreachable == null ? null : unreachable == 0 ? "" : query.unreachable(unreachable);
   }
 }

@@ -4,6 +4,9 @@ import com.nexway.dmp.adapter.source.Checkpoints;
 import com.nexway.dmp.adapter.source.SourceStates;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs through the shops' databases: where each begins, and how it ended. */
 public final class DatabaseReader {
+  /** Rows that come without a time are told within the hour. */
+  private static final Duration COUNT_EVERY = Duration.ofMinutes(30);
+
   private static final String UNREACHABLE = "records without time or id";
   private static final String AHEAD = "records ahead of the clock";
 
@@ -20,6 +26,12 @@ public final class DatabaseReader {
   private final SourceStates states;
   private final Clock clock;
   private final Map<String, RecentRecords> known = new ConcurrentHashMap<>();
+
+  /** When the last run of each source began. */
+  private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+
+  /** When the rows that no cursor reaches were counted last, by source. */
+  private final Map<String, Instant> counts = new ConcurrentHashMap<>();
 
   /**
    * @param settings the settings of a source by its name
@@ -42,7 +54,7 @@ public final class DatabaseReader {
    */
   public DatabasePoll begin(String source, DataSource database) throws SQLException {
     DatabaseSettings of = settings.apply(source);
-    boolean first = !known.containsKey(source);
+    Instant now = clock.instant();
     RecentRecords recent = known.computeIfAbsent(source, name -> new RecentRecords());
     DatabasePoll poll =
         new DatabasePoll(
@@ -51,11 +63,14 @@ public final class DatabaseReader {
             Query.describe(of, database),
             DatabasePosition.of(checkpoints.find(source, "")),
             recent,
-            clock.instant());
+            now);
     recent.nextRun();
-    if (first) {
+    Instant counted = counts.get(source);
+    if (counted == null || !now.isBefore(counted.plus(COUNT_EVERY))) {
       poll.lookForUnreachable();
     }
+    begun.put(source, now);
+    states.doing(source, "reading since " + now.truncatedTo(ChronoUnit.SECONDS));
     return poll;
   }
 
@@ -67,7 +82,17 @@ public final class DatabaseReader {
     poll.ahead()
         .ifPresentOrElse(
             words -> states.failed(source, AHEAD, words), () -> states.mended(source, AHEAD));
-    poll.unreachable().ifPresent(words -> states.failed(source, UNREACHABLE, words));
+    states.doing(source, next(source));
+    String unreachable = poll.unreachable();
+    if (unreachable == null) {
+      return;
+    }
+    counts.put(source, clock.instant());
+    if (unreachable.isEmpty()) {
+      states.mended(source, UNREACHABLE);
+    } else {
+      states.failed(source, UNREACHABLE, unreachable);
+    }
   }
 
   /**
@@ -78,6 +103,13 @@ public final class DatabaseReader {
    */
   public void failed(String source, String why, @Nullable Throwable fault) {
     states.failed(source, "", "the database could not be read: " + why, fault);
+    states.doing(source, next(source));
+  }
+
+  private String next(String source) {
+    Instant began = begun.getOrDefault(source, clock.instant());
+    Instant next = settings.apply(source).schedule().next(began);
+    return "next at " + next.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Whether a run fell due while the adapter was off. */

@@ -72,6 +72,11 @@ public record DatabaseSettings(
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
+  @Override
+  public String waiting() {
+    return "waiting for its first run";
+  }
+
   /** A plain word, or a name in the database's own quotes. */
   private static String column(Parameters values, String name) {
     String column = values.needed(name);

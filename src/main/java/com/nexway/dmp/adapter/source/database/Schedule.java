@@ -19,11 +19,23 @@ public sealed interface Schedule {
    */
   boolean missed(@Nullable Instant last, Instant now);
 
+  /**
+   * When the run behind one that began at {@code last} is due.
+   *
+   * @param last when a run began
+   */
+  Instant next(Instant last);
+
   /** At a fixed interval, and once at start. */
   record Every(Duration interval) implements Schedule {
     @Override
     public boolean missed(@Nullable Instant last, Instant now) {
-      return last != null && !last.plus(interval).isAfter(now);
+      return last != null && !next(last).isAfter(now);
+    }
+
+    @Override
+    public Instant next(Instant last) {
+      return last.plus(interval);
     }
   }
 
@@ -31,11 +43,13 @@ public sealed interface Schedule {
   record Cron(String expression, ZoneId zone) implements Schedule {
     @Override
     public boolean missed(@Nullable Instant last, Instant now) {
-      if (last == null) {
-        return false;
-      }
+      return last != null && !next(last).isAfter(now);
+    }
+
+    @Override
+    public Instant next(Instant last) {
       Date next = parse(expression, zone).getNextValidTimeAfter(Date.from(last));
-      return next != null && !next.toInstant().isAfter(now);
+      return next == null ? Instant.MAX : next.toInstant();
     }
   }
 

@@ -21,6 +21,11 @@ import java.util.Optional;
  */
 public record WebhookSettings(String name, String mapping, Signing signing, String records)
     implements SourceSettings {
+  @Override
+  public String waiting() {
+    return "waiting for notifications";
+  }
+
 
   /**
    * Reads the parameters of a source.
