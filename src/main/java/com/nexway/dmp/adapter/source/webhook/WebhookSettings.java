@@ -26,7 +26,6 @@ public record WebhookSettings(String name, String mapping, Signing signing, Stri
     return "waiting for notifications";
   }
 
-
   /**
    * Reads the parameters of a source.
    *
