@@ -43,13 +43,7 @@ final class RealDumpsTest {
     "prestashop-8.2.1, prestashop, id_order, 31, 21, 3, 1",
   })
   void every_order_of_a_real_shop_is_read(
-      String dump,
-      String mapping,
-      String id,
-      int rows,
-      int events,
-      int skipped,
-      int refused)
+      String dump, String mapping, String id, int rows, int events, int skipped, int refused)
       throws Exception {
     String url = MariaDb.freshDatabase();
     load(url, dump);
