@@ -7,12 +7,20 @@ package com.nexway.dmp.adapter.source.database;
  * @param pageRows rows of one page
  * @param groupRows rows that are one record
  * @param pageBytes what a page may take of the memory, or a single record
+ * @param cellBytes what a single value may take, for a driver holds several rows at once
  */
-record DatabaseLimits(int firstRows, int pageRows, int groupRows, long pageBytes) {
-  private static final int SHARE = 16;
+record DatabaseLimits(
+    int firstRows, int pageRows, int groupRows, long pageBytes, int cellBytes) {
+  private static final int PAGE_SHARE = 16;
+  private static final int CELL_SHARE = 64;
 
   static final DatabaseLimits USUAL =
-      new DatabaseLimits(100, 1_000, 10_000, Runtime.getRuntime().maxMemory() / SHARE);
+      ofHeap(Runtime.getRuntime().maxMemory());
+
+  private static DatabaseLimits ofHeap(long bytes) {
+    long cell = Math.min(bytes / CELL_SHARE, 100_000_000);
+    return new DatabaseLimits(100, 1_000, 10_000, bytes / PAGE_SHARE, (int) cell);
+  }
 
   /** The rows of the next page, of which {@code rows} took {@code bytes}. */
   int next(int rows, long bytes) {

@@ -40,6 +40,7 @@ public final class DatabasePoll {
   private int rows;
   private @Nullable Cursor behind;
   private @Nullable String since;
+  private @Nullable Instant start;
   private DatabasePosition stored;
   private DatabasePosition next;
   private List<RowsOfOne> held = List.of();
@@ -72,6 +73,7 @@ public final class DatabasePoll {
     RunStart from = RunStart.of(settings, query.time(), stored);
     this.behind = from.behind();
     this.since = from.since();
+    this.start = from.start();
     this.beyond = behind != null;
     this.step = firstStep();
   }
@@ -89,7 +91,7 @@ public final class DatabasePoll {
   /** Reads all records from the beginning, for somebody who stores nothing. */
   void lookThrough(Order way) {
     order = way;
-    since = null;
+    start = null;
     step = Step.PAGES;
   }
 
@@ -105,7 +107,11 @@ public final class DatabasePoll {
       case NEWEST -> query.newest();
       case TIMES -> query.severalTimes(held.stream().map(each -> each.cursor().id()).toList());
       default ->
-          behind == null ? query.since(since, rows, order) : query.behind(behind, rows, order);
+          behind != null
+              ? query.behind(behind, rows, order)
+              : start == null
+                  ? query.since(since, rows, order)
+                  : query.start(start, rows, order);
     };
   }
 

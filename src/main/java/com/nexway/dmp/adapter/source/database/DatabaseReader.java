@@ -60,7 +60,7 @@ public final class DatabaseReader {
         new DatabasePoll(
             of,
             DatabaseLimits.USUAL,
-            Query.describe(of, database),
+            Query.describe(of, DatabaseLimits.USUAL, database),
             DatabasePosition.of(checkpoints.find(source, "")),
             recent,
             now);

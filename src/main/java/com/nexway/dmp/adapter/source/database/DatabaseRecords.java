@@ -55,7 +55,7 @@ public final class DatabaseRecords implements Iterator<Batch> {
         new DatabasePoll(
             settings,
             limits,
-            Query.describe(settings, database),
+            Query.describe(settings, limits, database),
             DatabasePosition.UNREAD,
             new RecentRecords(),
             now);

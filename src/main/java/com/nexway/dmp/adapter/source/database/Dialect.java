@@ -62,6 +62,11 @@ public abstract class Dialect {
   /** The text of a value of a column, however the driver reads such columns. */
   abstract String text(QueryColumn column, String value);
 
+  /** At most so many characters of a text. */
+  String cut(String text, int characters) {
+    return "LEFT(" + text + ", " + characters + ")";
+  }
+
   /** A parameter, given as text, as a value of a column's type. */
   abstract String typed(QueryColumn column, String parameter);
 

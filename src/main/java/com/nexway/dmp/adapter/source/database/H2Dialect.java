@@ -21,6 +21,12 @@ final class H2Dialect extends Dialect {
     };
   }
 
+  /** It has none longer than 1,048,576 characters but those that it streams. */
+  @Override
+  String cut(String text, int characters) {
+    return text;
+  }
+
   @Override
   String typed(QueryColumn column, String parameter) {
     String type =

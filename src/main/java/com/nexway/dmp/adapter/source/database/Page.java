@@ -44,8 +44,10 @@ record Page(List<RowsOfOne> groups, int rows, long bytes, boolean cut) {
         }
         groups.add(current);
       }
-      if (bytes > limits.pageBytes() && groups.size() == 1) {
-        current.refuse(tooLarge(limits, row.largest()), row.largest());
+      if (row.most() >= limits.cellBytes()) {
+        current.refuse(tooLarge(limits.cellBytes(), row.largest()), row.largest());
+      } else if (bytes > limits.pageBytes() && groups.size() == 1) {
+        current.refuse(tooLarge(limits.pageBytes(), row.largest()), row.largest());
       }
     }
     groups.forEach(RowsOfOne::sort);
@@ -53,10 +55,10 @@ record Page(List<RowsOfOne> groups, int rows, long bytes, boolean cut) {
     return new Page(groups, rows, bytes, bytes > limits.pageBytes());
   }
 
-  private static String tooLarge(DatabaseLimits limits, String column) {
-    return ("the rows of this id take more than %,d bytes, a sixteenth of the memory, most of them"
+  private static String tooLarge(long most, String column) {
+    return ("a row of this id takes more of the memory than there is for it (%,d bytes), most of it"
             + " in '%s'; leave that column out of the query or shorten it, as in LEFT(%2$s, 1000)")
-        .formatted(limits.pageBytes(), column);
+        .formatted(most, column);
   }
 
   /** Those that are whole, where more rows follow. */

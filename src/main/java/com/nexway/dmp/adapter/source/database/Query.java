@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,16 +21,24 @@ import org.jspecify.annotations.Nullable;
 /** The merchant's query as its database describes it, and the questions that are made of it. */
 final class Query {
   private static final int PLANNED_ROWS = 100;
+  /** Seconds since 1970 are less until the year 5138, milliseconds are more since March 1973. */
+  private static final String MILLISECONDS_FROM = "100000000000";
 
   private final DatabaseSettings settings;
+  private final DatabaseLimits limits;
   private final Dialect dialect;
   private final List<QueryColumn> columns;
   private final QueryColumn time;
   private final QueryColumn id;
 
-  private Query(DatabaseSettings settings, Dialect dialect, List<QueryColumn> columns)
+  private Query(
+      DatabaseSettings settings,
+      DatabaseLimits limits,
+      Dialect dialect,
+      List<QueryColumn> columns)
       throws QueryRefused {
     this.settings = settings;
+    this.limits = limits;
     this.dialect = dialect;
     this.columns = columns;
     this.time = find("time-column", settings.timeColumn(), columns);
@@ -50,10 +59,11 @@ final class Query {
    * @throws QueryRefused where it cannot be a source
    * @throws SQLException where the database is away or refuses the query
    */
-  static Query describe(DatabaseSettings settings, DataSource database) throws SQLException {
+  static Query describe(DatabaseSettings settings, DatabaseLimits limits, DataSource database)
+      throws SQLException {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
-      return new Query(settings, dialect, columns(settings, dialect, connection));
+      return new Query(settings, limits, dialect, columns(settings, dialect, connection));
     }
   }
 
@@ -138,6 +148,18 @@ final class Query {
     return page(condition, Map.of("from", dialect.bound(time, from)), rows, order);
   }
 
+  /** What changed at a moment or later; a number counts seconds or milliseconds since 1970. */
+  Question start(Instant moment, int rows, Order order) {
+    String at = time().at(moment);
+    if (!time.kind().isNumber()) {
+      return since(at, rows, order);
+    }
+    String condition =
+        "%1$s >= %2$s AND (%1$s < %3$s OR %1$s >= %2$s000)"
+            .formatted(time.sql(), at, MILLISECONDS_FROM);
+    return page(condition, Map.of(), rows, order);
+  }
+
   /**
    * What comes behind a record. The columns themselves are compared, and the first half of the
    * condition stands alone, so that an index serves it.
@@ -162,6 +184,9 @@ final class Query {
     for (int i = 0; i < columns.size(); i++) {
       QueryColumn column = columns.get(i);
       String text = dialect.text(column, column.sql());
+      if (column.isUnbounded()) {
+        text = dialect.cut(text, limits.cellBytes());
+      }
       texts.append(i == 0 ? "" : ", ").append(text).append(" AS c").append(i);
     }
     String sql =

@@ -18,4 +18,13 @@ record QueryColumn(String name, String sql, String type, ColumnKind kind, int si
     return value instanceof String
         && (kind.isNumber() || kind.isCalendar() || kind == ColumnKind.TIME);
   }
+
+  private static final int LONG = 65_535;
+
+  /** Whether a single value may be too large for the memory. */
+  boolean isUnbounded() {
+    boolean any =
+        kind == ColumnKind.TEXT || kind == ColumnKind.BYTES || kind == ColumnKind.OTHER;
+    return any && (size <= 0 || size > LONG);
+  }
 }

@@ -12,8 +12,9 @@ import java.util.Map;
  * @param values its columns, as records hold them
  * @param bytes what its texts take, about
  * @param largest the column that takes most
+ * @param most what that takes
  */
-record QueryRow(String time, String id, Map<String, Object> values, long bytes, String largest) {
+record QueryRow(String time, String id, Map<String, Object> values, long bytes, String largest, int most) {
 
   /** From a row's cells in the order of the query's columns. */
   static QueryRow of(
@@ -39,6 +40,6 @@ record QueryRow(String time, String id, Map<String, Object> values, long bytes, 
       timeText = column == time && text != null ? text : timeText;
       idText = column == id && text != null ? text : idText;
     }
-    return new QueryRow(timeText, idText, values, bytes, largest);
+    return new QueryRow(timeText, idText, values, bytes, largest, most);
   }
 }

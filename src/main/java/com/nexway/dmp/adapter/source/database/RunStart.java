@@ -1,27 +1,29 @@
 package com.nexway.dmp.adapter.source.database;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run begins, in the database's words: behind a record, at a time, or at the first record.
+ * Where a run begins: behind a record, at a time, at a moment, or at the first record.
  *
- * @param behind behind which record; null where at a time
- * @param since at which time; null where at the first record
+ * @param behind behind which record; null where elsewhere
+ * @param since at which time, in the database's words; null where elsewhere
+ * @param start at which moment; null where elsewhere
  */
-record RunStart(@Nullable Cursor behind, @Nullable String since) {
+record RunStart(@Nullable Cursor behind, @Nullable String since, @Nullable Instant start) {
 
   /** An overlap before the checkpoint, but never before {@code start}. */
   static RunStart of(DatabaseSettings settings, TimeColumn time, DatabasePosition position) {
-    String start = settings.start() instanceof Start.At at ? time.at(at.moment()) : null;
+    Instant start = settings.start() instanceof Start.At at ? at.moment() : null;
     Cursor cursor = position.cursor();
     if (cursor == null) {
-      return new RunStart(null, start);
+      return new RunStart(null, null, start);
     }
     String earlier = time.minus(cursor.time(), settings.overlap());
     if (position.firstRun() || earlier.equals(cursor.time())) {
-      return new RunStart(cursor, null);
+      return new RunStart(cursor, null, null);
     }
-    boolean before = start != null && time.compare(earlier, start) < 0;
-    return new RunStart(null, before ? start : earlier);
+    boolean before = start != null && time.compare(earlier, time.at(start)) < 0;
+    return new RunStart(null, before ? null : earlier, before ? start : null);
   }
 }

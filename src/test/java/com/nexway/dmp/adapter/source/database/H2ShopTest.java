@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.api.Test;
 
 final class H2ShopTest extends ShopContract {
@@ -50,5 +52,36 @@ final class H2ShopTest extends ShopContract {
         .containsEntry("bytes", "ff00")
         .containsEntry("u", "00000000-0000-0000-0000-000000000001");
     assertThat(rows("SELECT * FROM kinds").get(1).values()).filteredOn(v -> v != null).hasSize(2);
+  }
+
+  @Override
+  String moment() {
+    return "TIMESTAMP WITH TIME ZONE";
+  }
+
+  static Stream<Arguments> ids() {
+    return Stream.of(
+        Arguments.of("BIGINT", "9007199254740%03d"),
+        Arguments.of("DECIMAL(20,4)", "%d.5"),
+        Arguments.of("VARCHAR(40)", "'n%d'"),
+        Arguments.of("CHAR(10)", "'n%d'"),
+        Arguments.of("UUID", "'00000000-0000-0000-0000-0000000000%02d'"),
+        Arguments.of("BINARY(4)", "X'00ff00%02d'"),
+        Arguments.of("VARBINARY(20)", "X'00ff%02d'"),
+        Arguments.of("DATE", "'2026-01-%02d'"),
+        Arguments.of("TIMESTAMP(9)", "'2026-01-01 10:%02d:00.000000001'"),
+        Arguments.of("TIMESTAMP(9) WITH TIME ZONE", "'2026-01-01 10:%02d:00.000000001+02'"),
+        Arguments.of("TIME(9)", "'10:%02d:00.000000001'"),
+        Arguments.of("DOUBLE PRECISION", "%d.1"));
+  }
+
+  static Stream<Arguments> times() {
+    return Stream.of(
+        Arguments.of("TIMESTAMP(9)", "'2026-11-01 10:%02d:00.000000001'", 6),
+        Arguments.of("TIMESTAMP(9) WITH TIME ZONE", "'2026-11-01 10:%02d:00.000000001+02'", 6),
+        Arguments.of("DATE", "'2026-10-%02d'", 2),
+        Arguments.of("BIGINT", "1793527200 + 60 * %d", 6),
+        Arguments.of("DECIMAL(20,6)", "1793527200.5 + 60 * %d", 6),
+        Arguments.of("BIGINT", "(CAST(1793527200 AS BIGINT) + 60 * %d) * 1000", 6));
   }
 }

@@ -11,6 +11,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 
 final class MariaDbShopTest extends ZonesContract {
@@ -110,5 +113,77 @@ final class MariaDbShopTest extends ZonesContract {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("READ ONLY");
     }
+  }
+
+  @Override
+  String moment() {
+    return "TIMESTAMP NULL";
+  }
+
+  static Stream<Arguments> ids() {
+    return Stream.of(
+        Arguments.of("BIGINT UNSIGNED", "1844674407370955%04d"),
+        Arguments.of("DECIMAL(20,4)", "%d.5"),
+        Arguments.of("VARCHAR(40)", "'n%d'"),
+        Arguments.of("CHAR(10)", "'n%d'"),
+        Arguments.of("BINARY(16)", "UNHEX(MD5(%d))"),
+        Arguments.of("VARBINARY(20)", "UNHEX(MD5(%d))"),
+        Arguments.of("UUID", "'00000000-0000-0000-%04d-0000000000ff'"),
+        Arguments.of("DATE", "'2026-01-%02d'"),
+        Arguments.of("DATETIME(6)", "'2026-01-01 10:%02d:00.000001'"),
+        Arguments.of("TIMESTAMP(6)", "'2026-01-01 10:%02d:00.000001'"),
+        Arguments.of("TIME(3)", "'-25:%02d:00.001'"),
+        Arguments.of("DOUBLE", "%d.1"),
+        Arguments.of("BIT(20)", "%d"),
+        Arguments.of("YEAR", "20%02d"));
+  }
+
+  static Stream<Arguments> times() {
+    return Stream.of(
+        Arguments.of("DATETIME(6)", "'2026-11-01 10:%02d:00.000001'", 6),
+        Arguments.of("TIMESTAMP(6)", "'2026-11-01 10:%02d:00.000001'", 6),
+        Arguments.of("DATE", "'2026-10-%02d'", 2),
+        Arguments.of("INT UNSIGNED", "1793527200 + 60 * %d", 6),
+        Arguments.of("DECIMAL(20,6)", "1793527200.5 + 60 * %d", 6),
+        Arguments.of("BIGINT", "(1793527200 + 60 * %d) * 1000", 6),
+        Arguments.of("DOUBLE", "1793527200.5 + 60 * %d", 6));
+  }
+
+  @Override
+  String utc() {
+    return "";
+  }
+
+  @Test
+  void zero_dates_are_counted_and_told_with_what_to_write() throws SQLException {
+    shop().sql("INSERT INTO orders VALUES(1, '0000-00-00 00:00:00', 1)");
+    shop().sql("INSERT INTO orders VALUES(2, '2026-11-01 10:00', 1)");
+
+    assertThat(shop().unreachable("SELECT * FROM orders")).isEqualTo(1);
+    assertThat(shop().advice("SELECT * FROM orders"))
+        .isEqualTo("COALESCE(NULLIF(changed, '0000-00-00 00:00:00'), created) AS changed");
+  }
+
+  @Test
+  void days_that_are_none_stand_in_the_way_of_no_other() throws SQLException {
+    for (int i = 1; i <= 9; i++) {
+      shop()
+          .sql(
+              "SET STATEMENT sql_mode='ALLOW_INVALID_DATES' FOR INSERT INTO orders VALUES(%d, '%s', 1)"
+                  .formatted(i, i < 5 ? "2024-02-31 10:00" : "2024-03-0" + i + " 10:00"));
+    }
+
+    assertThat(rows(2, "SELECT * FROM orders")).hasSize(9);
+  }
+
+  @Test
+  void a_timestamp_is_a_moment_whatever_the_zone_of_the_server() throws SQLException {
+    shop()
+        .sql(
+            "CREATE TABLE t(id INT, changed TIMESTAMP)",
+            "SET STATEMENT time_zone='+05:00' FOR INSERT INTO t VALUES(1, '2026-11-01 10:00')");
+
+    assertThat(rows("SELECT * FROM t").get(0).get("changed"))
+        .isEqualTo(OffsetDateTime.parse("2026-11-01T05:00Z"));
   }
 }

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.api.Test;
 
 final class PostgresShopTest extends ZonesContract {
@@ -96,5 +98,67 @@ final class PostgresShopTest extends ZonesContract {
         .containsEntry("bits", "00000101")
         .containsEntry("at", "10:00:00+02")
         .containsEntry("t", "infinity");
+  }
+
+  @Override
+  String moment() {
+    return "TIMESTAMPTZ";
+  }
+
+  static Stream<Arguments> ids() {
+    return Stream.of(
+        Arguments.of("INT8", "9007199254740%03d"),
+        Arguments.of("SERIAL", "%d"),
+        Arguments.of("NUMERIC", "%d.5"),
+        Arguments.of("TEXT", "'n%d'"),
+        Arguments.of("CHAR(10)", "'n%d'"),
+        Arguments.of("UUID", "md5(%d::text)::uuid"),
+        Arguments.of("BYTEA", "decode(md5(%d::text), 'hex')"),
+        Arguments.of("DATE", "'2026-01-%02d'"),
+        Arguments.of("TIMESTAMP", "'2026-01-01 10:%02d:00.000001'"),
+        Arguments.of("TIMESTAMPTZ", "'2026-01-01 10:%02d:00.000001+02'"),
+        Arguments.of("TIME", "'10:%02d:00.001'"),
+        Arguments.of("TIMETZ", "'10:%02d:00.001+02'"),
+        Arguments.of("FLOAT8", "%d.1"),
+        Arguments.of("REAL", "%d.1"),
+        Arguments.of("INTERVAL", "'%d hours'"),
+        Arguments.of("VARBIT", "%d::bit(8)"),
+        Arguments.of("BIT(8)", "%d::bit(8)"),
+        Arguments.of("INET", "'10.0.0.%d'"),
+        Arguments.of("INT[]", "ARRAY[%d, 1]"));
+  }
+
+  static Stream<Arguments> times() {
+    return Stream.of(
+        Arguments.of("TIMESTAMP", "'2026-11-01 10:%02d:00.000001'", 6),
+        Arguments.of("TIMESTAMPTZ", "'2026-11-01 10:%02d:00.000001+02'", 6),
+        Arguments.of("DATE", "'2026-10-%02d'", 2),
+        Arguments.of("INT8", "1793527200 + 60 * %d", 6),
+        Arguments.of("NUMERIC", "1793527200.5 + 60 * %d", 6),
+        Arguments.of("INT8", "(CAST(1793527200 AS BIGINT) + 60 * %d) * 1000", 6),
+        Arguments.of("FLOAT8", "1793527200.5 + 60 * %d", 6));
+  }
+
+  @Test
+  void infinity_is_no_time_and_the_others_are_read() throws SQLException {
+    shop()
+        .sql(
+            "INSERT INTO orders VALUES(1, '-infinity', 1), (2, '2026-11-01 10:00', 1)",
+            "INSERT INTO orders VALUES(3, 'infinity', 1)");
+
+    assertThat(rows("SELECT * FROM orders")).extracting(r -> r.get("id")).containsExactly(2L);
+    assertThat(shop().unreachable("SELECT * FROM orders")).isEqualTo(2);
+  }
+
+  @Test
+  void a_row_that_was_committed_late_is_found_by_a_cursor_of_seconds_too() throws SQLException {
+    String query = "SELECT id, extract(epoch FROM changed) AS changed FROM orders";
+    shop().sql("INSERT INTO orders VALUES(1, '2026-11-01 10:01', 1)");
+    DatabasePosition position = shop().position(query);
+    shop().sql("INSERT INTO orders VALUES(2, '2026-11-01 10:00:30', 1)");
+
+    assertThat(shop().run(position, query, "overlap", "2m"))
+        .extracting(record -> record.origin().place())
+        .contains("id 2");
   }
 }

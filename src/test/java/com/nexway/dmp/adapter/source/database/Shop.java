@@ -54,14 +54,14 @@ final class Shop implements AutoCloseable {
 
   /** All records of a query, as a first run reads them in pages of so many rows. */
   List<SourceRecord> records(int pageRows, String query, String... given) throws SQLException {
-    return batches(new DatabaseLimits(pageRows, pageRows, 10_000, 1_000_000), query, given).stream()
+    return batches(new DatabaseLimits(pageRows, pageRows, 10_000, 1_000_000, 100_000), query, given).stream()
         .flatMap(batch -> batch.records().stream())
         .toList();
   }
 
   /** What a query gives that can be no record. */
   List<Unreadable> unreadable(String query, String... given) throws SQLException {
-    return batches(new DatabaseLimits(100, 1000, 10_000, 1_000_000), query, given).stream()
+    return batches(new DatabaseLimits(100, 1000, 10_000, 1_000_000, 100_000), query, given).stream()
         .flatMap(batch -> batch.unreadable().stream())
         .toList();
   }
@@ -78,14 +78,7 @@ final class Shop implements AutoCloseable {
   List<SourceRecord> run(DatabasePosition from, String query, String... given) throws SQLException {
     DatabaseSettings settings = settings(query, given);
     List<SourceRecord> records = new ArrayList<>();
-    DatabasePoll poll =
-        new DatabasePoll(
-            settings,
-            DatabaseLimits.USUAL,
-            Query.describe(settings, pool()),
-            from,
-            new RecentRecords(),
-            Instant.parse("2026-11-24T12:00:00Z"));
+    DatabasePoll poll = poll(settings, from);
     while (poll.isOpen()) {
       Batch batch = executor.ask(poll.ask(), poll::answer);
       if (batch != null) {
@@ -104,6 +97,34 @@ final class Shop implements AutoCloseable {
   /** What check tells of a source. */
   TrialRun.Found trial(String query, String... given) throws SQLException {
     return TrialRun.of(settings(query, given), pool(), executor, Instant.now());
+  }
+
+  /** How many rows have no time or no id. */
+  long unreachable(String query) throws SQLException {
+    DatabasePoll poll = poll(settings(query), DatabasePosition.UNREAD);
+    poll.lookForUnreachable();
+    executor.ask(poll.ask(), poll::answer);
+    return poll.unreachable();
+  }
+
+  String advice(String query) throws SQLException {
+    return poll(settings(query), DatabasePosition.UNREAD).advice();
+  }
+
+  /** Where a first run ends. */
+  DatabasePosition position(String query) throws SQLException {
+    List<Batch> batches = batches(DatabaseLimits.USUAL, query);
+    return DatabasePosition.of(Optional.ofNullable(batches.get(batches.size() - 1).checkpoint()));
+  }
+
+  private DatabasePoll poll(DatabaseSettings settings, DatabasePosition from) throws SQLException {
+    return new DatabasePoll(
+        settings,
+        DatabaseLimits.USUAL,
+        Query.describe(settings, DatabaseLimits.USUAL, pool()),
+        from,
+        new RecentRecords(),
+        Instant.parse("2026-11-24T12:00:00Z"));
   }
 
   @Override

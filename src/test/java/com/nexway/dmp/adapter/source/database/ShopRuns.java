@@ -35,7 +35,7 @@ final class ShopRuns implements AutoCloseable {
         new DatabasePoll(
             settings,
             DatabaseLimits.USUAL,
-            Query.describe(settings, database),
+            Query.describe(settings, DatabaseLimits.USUAL, database),
             position,
             recent,
             Instant.parse(now));
