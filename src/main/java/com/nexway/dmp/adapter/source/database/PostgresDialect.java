@@ -11,9 +11,15 @@ final class PostgresDialect extends Dialect {
   private static final Pattern SCAN =
       Pattern.compile("Seq Scan on (\\S+).*\\(cost=[\\d.]+\\.\\.([\\d.]+)");
 
+  /** A text stays as it is: where no index serves the order, all rows are sorted with theirs. */
   @Override
   String text(QueryColumn column, String value) {
-    return "CAST(" + value + " AS text)";
+    return column.kind() == ColumnKind.TEXT ? value : "CAST(" + value + " AS text)";
+  }
+
+  @Override
+  String cut(String text, int characters) {
+    return text;
   }
 
   @Override
