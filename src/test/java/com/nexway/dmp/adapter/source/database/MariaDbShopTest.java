@@ -115,11 +115,6 @@ final class MariaDbShopTest extends ZonesContract {
     }
   }
 
-  @Override
-  String moment() {
-    return "TIMESTAMP NULL";
-  }
-
   static Stream<Arguments> ids() {
     return Stream.of(
         Arguments.of("BIGINT UNSIGNED", "1844674407370955%04d"),
@@ -150,7 +145,7 @@ final class MariaDbShopTest extends ZonesContract {
   }
 
   @Override
-  String utc() {
+  String behindMoment() {
     return "";
   }
 
@@ -159,9 +154,9 @@ final class MariaDbShopTest extends ZonesContract {
     shop().sql("INSERT INTO orders VALUES(1, '0000-00-00 00:00:00', 1)");
     shop().sql("INSERT INTO orders VALUES(2, '2026-11-01 10:00', 1)");
 
-    assertThat(shop().unreachable("SELECT * FROM orders")).isEqualTo(1);
-    assertThat(shop().advice("SELECT * FROM orders"))
-        .isEqualTo("COALESCE(NULLIF(changed, '0000-00-00 00:00:00'), created) AS changed");
+    assertThat(shop().unreachable("SELECT * FROM orders"))
+        .startsWith("1 row has")
+        .endsWith("COALESCE(NULLIF(changed, '0000-00-00 00:00:00'), created) AS changed");
   }
 
   @Test

@@ -100,11 +100,6 @@ final class PostgresShopTest extends ZonesContract {
         .containsEntry("t", "infinity");
   }
 
-  @Override
-  String moment() {
-    return "TIMESTAMPTZ";
-  }
-
   static Stream<Arguments> ids() {
     return Stream.of(
         Arguments.of("INT8", "9007199254740%03d"),
@@ -147,7 +142,7 @@ final class PostgresShopTest extends ZonesContract {
             "INSERT INTO orders VALUES(3, 'infinity', 1)");
 
     assertThat(rows("SELECT * FROM orders")).extracting(r -> r.get("id")).containsExactly(2L);
-    assertThat(shop().unreachable("SELECT * FROM orders")).isEqualTo(2);
+    assertThat(shop().unreachable("SELECT * FROM orders")).startsWith("2 rows have");
   }
 
   @Test

@@ -99,16 +99,12 @@ final class Shop implements AutoCloseable {
     return TrialRun.of(settings(query, given), pool(), executor, Instant.now());
   }
 
-  /** How many rows have no time or no id. */
-  long unreachable(String query) throws SQLException {
+  /** What is told of rows that have no time or no id. */
+  String unreachable(String query) throws SQLException {
     DatabasePoll poll = poll(settings(query), DatabasePosition.UNREAD);
     poll.lookForUnreachable();
     executor.ask(poll.ask(), poll::answer);
-    return poll.unreachable();
-  }
-
-  String advice(String query) throws SQLException {
-    return poll(settings(query), DatabasePosition.UNREAD).advice();
+    return poll.unreachable().orElse("");
   }
 
   /** Where a first run ends. */

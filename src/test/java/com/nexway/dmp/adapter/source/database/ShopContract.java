@@ -153,17 +153,21 @@ abstract class ShopContract extends ShapesContract {
     shop.sql("INSERT INTO orders VALUES(NULL, '2026-11-01 10:00:00', 1)");
 
     assertThat(rows("SELECT * FROM orders")).extracting(row -> row.get("id")).containsExactly(2L);
-    assertThat(shop.unreachable("SELECT * FROM orders")).isEqualTo(2);
+    assertThat(shop.unreachable("SELECT * FROM orders")).startsWith("2 rows have");
   }
 
   @Test
   void a_page_ends_where_its_rows_take_too_much_memory() throws SQLException {
-    shop.sql("CREATE TABLE large(id INT, changed %s, body %s)".formatted(timestamp(), "VARCHAR(9000)"));
+    shop.sql(
+        "CREATE TABLE large(id INT, changed %s, body %s)".formatted(timestamp(), "VARCHAR(9000)"));
     for (int i = 1; i <= 20; i++) {
-      shop.sql("INSERT INTO large VALUES(%d, '2026-11-01 10:00:00', '%s')".formatted(i, "x".repeat(1000)));
+      shop.sql(
+          "INSERT INTO large VALUES(%d, '2026-11-01 10:00:00', '%s')"
+              .formatted(i, "x".repeat(1000)));
     }
 
-    List<Batch> batches = shop.batches(new DatabaseLimits(20, 20, 100, 3500, 2000), "SELECT * FROM large");
+    List<Batch> batches =
+        shop.batches(new DatabaseLimits(20, 20, 100, 3500, 2000), "SELECT * FROM large");
 
     assertThat(batches).flatExtracting(Batch::records).hasSize(20);
     assertThat(batches).allSatisfy(batch -> assertThat(batch.records()).hasSizeLessThan(5));
@@ -179,14 +183,19 @@ abstract class ShopContract extends ShapesContract {
               .formatted(i, "x".repeat(i == 3 ? 5000 : 10)));
     }
 
-    List<Batch> batches = shop.batches(new DatabaseLimits(20, 20, 100, 20_000, 2000), "SELECT * FROM large");
+    List<Batch> batches =
+        shop.batches(new DatabaseLimits(20, 20, 100, 20_000, 2000), "SELECT * FROM large");
 
     assertThat(batches).flatExtracting(Batch::records).hasSize(4);
     assertThat(batches)
         .flatExtracting(Batch::unreadable)
         .singleElement()
         .satisfies(
-            told -> assertThat(told.toString()).contains("id 3").containsIgnoringCase("in 'body'").hasSizeLessThan(2000));
+            told ->
+                assertThat(told.toString())
+                    .contains("id 3")
+                    .containsIgnoringCase("in 'body'")
+                    .hasSizeLessThan(2000));
   }
 
   @Test
@@ -198,14 +207,19 @@ abstract class ShopContract extends ShapesContract {
               .formatted(i < 10 ? 1 : i > 50 ? 3 : 2, "x".repeat(100)));
     }
 
-    List<Batch> batches = shop.batches(new DatabaseLimits(100, 100, 100, 3000, 2000), "SELECT * FROM large");
+    List<Batch> batches =
+        shop.batches(new DatabaseLimits(100, 100, 100, 3000, 2000), "SELECT * FROM large");
 
     assertThat(batches)
         .flatExtracting(Batch::records)
         .extracting(SourceRecord::origin)
         .extracting(Origin::place)
         .containsExactly("id 1", "id 3");
-    assertThat(batches).flatExtracting(Batch::unreadable).singleElement().asString().contains("id 2");
+    assertThat(batches)
+        .flatExtracting(Batch::unreadable)
+        .singleElement()
+        .asString()
+        .contains("id 2");
   }
 
   @Test
@@ -213,10 +227,12 @@ abstract class ShopContract extends ShapesContract {
     TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
     shop.sql("CREATE TABLE things(id INT, changed " + moment() + ")");
     for (int hour : new int[] {9, 10, 14, 16}) {
-      shop.sql("INSERT INTO things VALUES(%d, '2026-11-01 %02d:30:00%s')".formatted(hour, hour, utc()));
+      shop.sql(
+          "INSERT INTO things VALUES(%d, '2026-11-01 %02d:30:00%s')".formatted(hour, hour, behindMoment()));
     }
 
-    assertThat(shop.run(DatabasePosition.UNREAD, "SELECT * FROM things", "start", "2026-11-01T10:00Z"))
+    assertThat(
+            shop.run(DatabasePosition.UNREAD, "SELECT * FROM things", "start", "2026-11-01T10:00Z"))
         .extracting(record -> record.origin().place())
         .containsExactly("id 10", "id 14", "id 16");
   }
@@ -224,9 +240,11 @@ abstract class ShopContract extends ShapesContract {
   @Test
   void a_start_is_found_in_columns_of_seconds_and_of_milliseconds() throws SQLException {
     shop.sql("CREATE TABLE things(id INT, changed BIGINT, ms BIGINT)");
-    shop.sql("INSERT INTO things VALUES(1, 1793527199, 1793527199000), (2, 1793527200, 1793527200000)");
+    shop.sql(
+        "INSERT INTO things VALUES(1, 1793527199, 1793527199000), (2, 1793527200, 1793527200000)");
 
-    for (String query : List.of("SELECT id, changed FROM things", "SELECT id, ms AS changed FROM things")) {
+    for (String query :
+        List.of("SELECT id, changed FROM things", "SELECT id, ms AS changed FROM things")) {
       assertThat(shop.run(DatabasePosition.UNREAD, query, "start", "2026-11-01T10:00Z"))
           .extracting(record -> record.origin().place())
           .containsExactly("id 2");
@@ -248,7 +266,7 @@ abstract class ShopContract extends ShapesContract {
   abstract String moment();
 
   /** What stands behind a moment of UTC, where this test writes one. */
-  String utc() {
+  String behindMoment() {
     return "+00";
   }
 

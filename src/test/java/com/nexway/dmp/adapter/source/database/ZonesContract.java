@@ -18,9 +18,6 @@ abstract class ZonesContract extends ShopContract {
   /** The URL of a database whose sessions begin in a zone. */
   abstract String inZone(String url, String zone);
 
-  /** The type of a date and time that is a moment. */
-  abstract String moment();
-
   /** What lets a session of a test write moments in UTC. */
   abstract String utc();
 
