@@ -9,13 +9,11 @@ package com.nexway.dmp.adapter.source.database;
  * @param pageBytes what a page may take of the memory, or a single record
  * @param cellBytes what a single value may take, for a driver holds several rows at once
  */
-record DatabaseLimits(
-    int firstRows, int pageRows, int groupRows, long pageBytes, int cellBytes) {
+record DatabaseLimits(int firstRows, int pageRows, int groupRows, long pageBytes, int cellBytes) {
   private static final int PAGE_SHARE = 16;
   private static final int CELL_SHARE = 64;
 
-  static final DatabaseLimits USUAL =
-      ofHeap(Runtime.getRuntime().maxMemory());
+  static final DatabaseLimits USUAL = ofHeap(Runtime.getRuntime().maxMemory());
 
   private static DatabaseLimits ofHeap(long bytes) {
     long cell = Math.min(bytes / CELL_SHARE, 100_000_000);

@@ -109,9 +109,7 @@ public final class DatabasePoll {
       default ->
           behind != null
               ? query.behind(behind, rows, order)
-              : start == null
-                  ? query.since(since, rows, order)
-                  : query.start(start, rows, order);
+              : start == null ? query.since(since, rows, order) : query.start(start, rows, order);
     };
   }
 

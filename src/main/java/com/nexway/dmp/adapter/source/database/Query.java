@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The merchant's query as its database describes it, and the questions that are made of it. */
 final class Query {
   private static final int PLANNED_ROWS = 100;
+
   /** Seconds since 1970 are less until the year 5138, milliseconds are more since March 1973. */
   private static final String MILLISECONDS_FROM = "100000000000";
 
@@ -32,10 +33,7 @@ final class Query {
   private final QueryColumn id;
 
   private Query(
-      DatabaseSettings settings,
-      DatabaseLimits limits,
-      Dialect dialect,
-      List<QueryColumn> columns)
+      DatabaseSettings settings, DatabaseLimits limits, Dialect dialect, List<QueryColumn> columns)
       throws QueryRefused {
     this.settings = settings;
     this.limits = limits;

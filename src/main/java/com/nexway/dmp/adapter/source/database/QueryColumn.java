@@ -23,8 +23,7 @@ record QueryColumn(String name, String sql, String type, ColumnKind kind, int si
 
   /** Whether a single value may be too large for the memory. */
   boolean isUnbounded() {
-    boolean any =
-        kind == ColumnKind.TEXT || kind == ColumnKind.BYTES || kind == ColumnKind.OTHER;
+    boolean any = kind == ColumnKind.TEXT || kind == ColumnKind.BYTES || kind == ColumnKind.OTHER;
     return any && (size <= 0 || size > LONG);
   }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param largest the column that takes most
  * @param most what that takes
  */
-record QueryRow(String time, String id, Map<String, Object> values, long bytes, String largest, int most) {
+record QueryRow(
+    String time, String id, Map<String, Object> values, long bytes, String largest, int most) {
 
   /** From a row's cells in the order of the query's columns. */
   static QueryRow of(

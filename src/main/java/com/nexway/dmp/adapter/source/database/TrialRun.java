@@ -55,7 +55,8 @@ public final class TrialRun {
   public static Found of(
       DatabaseSettings settings, DataSource database, QueryExecutor executor, Instant now)
       throws SQLException {
-    TrialRun trial = new TrialRun(settings, executor, Query.describe(settings, DatabaseLimits.USUAL, database));
+    TrialRun trial =
+        new TrialRun(settings, executor, Query.describe(settings, DatabaseLimits.USUAL, database));
     trial.unreachable();
     for (Order order : Order.values()) {
       trial.page(DatabaseRecords.of(settings, database, executor, order, now));

@@ -10,8 +10,8 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
 
 final class PostgresShopTest extends ZonesContract {
   @Override

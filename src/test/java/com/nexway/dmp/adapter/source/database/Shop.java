@@ -54,7 +54,8 @@ final class Shop implements AutoCloseable {
 
   /** All records of a query, as a first run reads them in pages of so many rows. */
   List<SourceRecord> records(int pageRows, String query, String... given) throws SQLException {
-    return batches(new DatabaseLimits(pageRows, pageRows, 10_000, 1_000_000, 100_000), query, given).stream()
+    return batches(new DatabaseLimits(pageRows, pageRows, 10_000, 1_000_000, 100_000), query, given)
+        .stream()
         .flatMap(batch -> batch.records().stream())
         .toList();
   }
@@ -104,7 +105,7 @@ final class Shop implements AutoCloseable {
     DatabasePoll poll = poll(settings(query), DatabasePosition.UNREAD);
     poll.lookForUnreachable();
     executor.ask(poll.ask(), poll::answer);
-    return poll.unreachable().orElse("");
+    return poll.unreachable();
   }
 
   /** Where a first run ends. */

@@ -204,7 +204,7 @@ abstract class ShopContract extends ShapesContract {
     for (int i = 1; i <= 60; i++) {
       shop.sql(
           "INSERT INTO large VALUES(%d, '2026-11-01 10:00:00', '%s')"
-              .formatted(i < 10 ? 1 : i > 50 ? 3 : 2, "x".repeat(100)));
+              .formatted(i < 10 ? 1 : i > 50 ? 3 : 2, "x".repeat(98) + (10 + i)));
     }
 
     List<Batch> batches =
@@ -228,7 +228,8 @@ abstract class ShopContract extends ShapesContract {
     shop.sql("CREATE TABLE things(id INT, changed " + moment() + ")");
     for (int hour : new int[] {9, 10, 14, 16}) {
       shop.sql(
-          "INSERT INTO things VALUES(%d, '2026-11-01 %02d:30:00%s')".formatted(hour, hour, behindMoment()));
+          "INSERT INTO things VALUES(%d, '2026-11-01 %02d:30:00%s')"
+              .formatted(hour, hour, behindMoment()));
     }
 
     assertThat(
