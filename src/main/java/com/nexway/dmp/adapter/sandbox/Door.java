@@ -42,8 +42,13 @@ final class Door extends AbstractVerticle {
 
   @Override
   public void start(Promise<Void> started) {
+    // HTTP/1.1 alone: to cut a large body short, the answer says "Connection: close".
     HttpServerOptions http =
-        new HttpServerOptions().setHost(options.host()).setPort(port).setTcpNoDelay(true);
+        new HttpServerOptions()
+            .setHost(options.host())
+            .setPort(port)
+            .setTcpNoDelay(true)
+            .setHttp2ClearTextEnabled(false);
     vertx
         .createHttpServer(http)
         .requestHandler(this::received)
