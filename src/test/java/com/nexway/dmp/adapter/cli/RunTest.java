@@ -117,7 +117,7 @@ final class RunTest {
     dmp.faults().set(Fault.answer(503));
     shop.drop(SALES);
     try (AdapterProcess adapter = run()) {
-      adapter.awaitOutput("files: 10 queued");
+      adapter.awaitOutput("files: " + SALES + " queued");
       awaitRequests(1);
       try (AdapterProcess backup = AdapterProcess.start(home, Map.of(), "backup", "copy.db")) {
         assertThat(backup.exitCode()).as(backup.output()).isZero();
