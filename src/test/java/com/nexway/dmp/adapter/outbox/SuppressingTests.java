@@ -27,7 +27,6 @@ abstract class SuppressingTests extends OnOutbox {
                 .unreadable("1;\"ann@x.com")
                 .at("file", "row 7"));
 
-    assertThat(accepted).isEqualTo(new Accepted(1, 0, 0, 0, 4, 4, 1));
     assertThat(accepted).hasToString("1 queued, 4 skipped (4 suppressed), 1 dead");
     assertThat(numbers("shop")).containsEntry("suppressed", 4L).containsEntry("skipped", 4L);
     assertThat(outbox.checkpoint("shop", "file")).isPresent();
