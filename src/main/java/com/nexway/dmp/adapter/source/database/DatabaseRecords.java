@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.source.database;
 
 import com.nexway.dmp.adapter.record.Batch;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
@@ -66,7 +67,9 @@ public final class DatabaseRecords implements Iterator<Batch> {
   /** The names of a query's columns, as the database gives them. */
   public static List<String> columns(DatabaseSettings settings, DataSource database)
       throws SQLException {
-    return Query.columns(settings, database);
+    try (Connection connection = database.getConnection()) {
+      return QueryColumns.of(settings, connection).names();
+    }
   }
 
   @Override

@@ -1,20 +1,12 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.yaml.Nearest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +24,14 @@ final class Query {
   private final QueryColumn time;
   private final QueryColumn id;
 
-  private Query(
-      DatabaseSettings settings, DatabaseLimits limits, Dialect dialect, List<QueryColumn> columns)
+  private Query(DatabaseSettings settings, DatabaseLimits limits, QueryColumns described)
       throws QueryRefused {
     this.settings = settings;
     this.limits = limits;
-    this.dialect = dialect;
-    this.columns = columns;
-    this.time = find("time-column", settings.timeColumn(), columns);
-    this.id = find("id-column", settings.idColumn(), columns);
+    this.dialect = described.dialect();
+    this.columns = described.all();
+    this.time = described.find("time-column", settings.timeColumn());
+    this.id = described.find("id-column", settings.idColumn());
     if (!settings.overlap().isZero() && !time().canOverlap()) {
       throw new QueryRefused(
           ("time-column: the database calls '%s' a %s, of which nobody can tell what lies an overlap"
@@ -60,69 +51,8 @@ final class Query {
   static Query describe(DatabaseSettings settings, DatabaseLimits limits, DataSource database)
       throws SQLException {
     try (Connection connection = database.getConnection()) {
-      Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
-      return new Query(settings, limits, dialect, columns(settings, dialect, connection));
+      return new Query(settings, limits, QueryColumns.of(settings, connection));
     }
-  }
-
-  /** The names of a query's columns. */
-  static List<String> columns(DatabaseSettings settings, DataSource database) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      Dialect dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
-      return columns(settings, dialect, connection).stream().map(QueryColumn::name).toList();
-    }
-  }
-
-  private static List<QueryColumn> columns(
-      DatabaseSettings settings, Dialect dialect, Connection connection) throws SQLException {
-    String sql = "SELECT r.* FROM (\n" + settings.select() + "\n) r WHERE 1 = 0";
-    String quote = connection.getMetaData().getIdentifierQuoteString();
-    try (PreparedStatement none = connection.prepareStatement(sql)) {
-      none.setQueryTimeout((int) settings.queryTimeout().toSeconds());
-      try (ResultSet rows = none.executeQuery()) {
-        return columns(rows.getMetaData(), dialect, quote);
-      }
-    }
-  }
-
-  private static List<QueryColumn> columns(ResultSetMetaData meta, Dialect dialect, String quote)
-      throws SQLException {
-    List<QueryColumn> columns = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (int i = 1; i <= meta.getColumnCount(); i++) {
-      String name = meta.getColumnLabel(i);
-      if (!names.add(name)) {
-        throw new QueryRefused(
-            "the query has two columns named '%s'; give one of them another name, as in AS %1$s_2"
-                .formatted(name));
-      }
-      String type = String.valueOf(meta.getColumnTypeName(i)).toLowerCase(Locale.ROOT);
-      int size = meta.getPrecision(i);
-      ColumnKind kind = dialect.kind(type, meta.getColumnType(i), size);
-      String sql = "r." + quote + name.replace(quote, quote + quote) + quote;
-      columns.add(new QueryColumn(name, sql, type, kind, size, meta.getScale(i)));
-    }
-    return columns;
-  }
-
-  /** A column by the name that the merchant gave: as it stands, else whatever its capitals. */
-  private static QueryColumn find(String parameter, String given, List<QueryColumn> columns)
-      throws QueryRefused {
-    String name = given.replaceAll("[\"`\\[\\]]", "");
-    for (QueryColumn column : columns) {
-      if (column.name().equals(name)) {
-        return column;
-      }
-    }
-    for (QueryColumn column : columns) {
-      if (column.name().equalsIgnoreCase(name)) {
-        return column;
-      }
-    }
-    List<String> names = columns.stream().map(QueryColumn::name).toList();
-    throw new QueryRefused(
-        "%s: the query has no column '%s'%s; it has %s"
-            .formatted(parameter, name, Nearest.hint(name, names), String.join(", ", names)));
   }
 
   String timeName() {
