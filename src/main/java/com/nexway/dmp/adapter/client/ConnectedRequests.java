@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 
@@ -39,63 +38,27 @@ final class ConnectedRequests implements AsyncExecChainHandler {
       AsyncEntityProducer body,
       AsyncExecChain.Scope scope,
       AsyncExecChain chain,
-      AsyncExecCallback callback)
-      throws HttpException, IOException {
-    Attempt attempt = Attempt.Context.attempt(scope.clientContext);
-    attempt.connected();
-    long wait = begin(attempt, request, body, scope, chain, callback);
-    if (wait > 0) {
-      later(wait, attempt, request, body, scope, chain, callback);
-    }
-  }
-
-  private void later(
-      long nanos,
-      Attempt attempt,
-      HttpRequest request,
-      AsyncEntityProducer body,
-      AsyncExecChain.Scope scope,
-      AsyncExecChain chain,
       AsyncExecCallback callback) {
-    timer.schedule(
-        () -> {
-          try {
-            long wait = begin(attempt, request, body, scope, chain, callback);
-            if (wait > 0) {
-              later(wait, attempt, request, body, scope, chain, callback);
-            }
-          } catch (HttpException | IOException | RuntimeException e) {
-            callback.failed(e);
-          }
-        },
-        nanos,
-        TimeUnit.NANOSECONDS);
+    ChainCall call = new ChainCall(request, body, scope, chain, callback);
+    call.attempt().connected();
+    begin(call);
   }
 
-  /** Tells how long the request must still wait; 0 where it has begun, or never will. */
-  private long begin(
-      Attempt attempt,
-      HttpRequest request,
-      AsyncEntityProducer body,
-      AsyncExecChain.Scope scope,
-      AsyncExecChain chain,
-      AsyncExecCallback callback)
-      throws HttpException, IOException {
-    if (attempt.isOver() || !scope.execRuntime.isEndpointConnected()) {
-      callback.failed(new IOException("the connection was closed while the request waited"));
-      return 0;
+  private void begin(ChainCall call) {
+    Attempt attempt = call.attempt();
+    if (attempt.isOver() || !call.scope().execRuntime.isEndpointConnected()) {
+      call.fail(new IOException("the connection was closed while the request waited"));
+      return;
     }
     long wait = attempt.start().tryBegin();
     if (wait > 0) {
-      return wait;
-    }
-    if (maySend.getAsBoolean()) {
+      timer.schedule(() -> begin(call), wait, TimeUnit.NANOSECONDS);
+    } else if (maySend.getAsBoolean()) {
       attempt.allow(timeout);
-      chain.proceed(request, body, scope, callback);
+      call.proceed();
     } else {
       // This process stood still for long: another one sends by now.
-      callback.failed(new CancellationException("the right to send is with another process"));
+      call.fail(new CancellationException("the right to send is with another process"));
     }
-    return 0;
   }
 }

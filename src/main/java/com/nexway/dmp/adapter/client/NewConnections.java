@@ -8,7 +8,6 @@ import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 
@@ -32,29 +31,28 @@ final class NewConnections implements AsyncExecChainHandler {
       AsyncEntityProducer body,
       AsyncExecChain.Scope scope,
       AsyncExecChain chain,
-      AsyncExecCallback callback)
-      throws HttpException, IOException {
-    Attempt attempt = Attempt.Context.attempt(scope.clientContext);
-    attempt.runs(scope.execRuntime);
+      AsyncExecCallback callback) {
+    ChainCall call = new ChainCall(request, body, scope, chain, callback);
+    call.attempt().runs(scope.execRuntime);
     FutureCallback<AsyncExecRuntime> leased =
         new FutureCallback<>() {
           @Override
           public void completed(AsyncExecRuntime runtime) {
             if (runtime.isEndpointConnected()) {
-              proceed(attempt, request, body, scope, chain, callback);
+              proceed(call);
             } else {
-              connect(attempt, request, body, scope, chain, callback);
+              connect(call);
             }
           }
 
           @Override
           public void failed(Exception failure) {
-            callback.failed(failure);
+            call.fail(failure);
           }
 
           @Override
           public void cancelled() {
-            callback.failed(new IOException("the connection was given up"));
+            call.fail(new IOException("the connection was given up"));
           }
         };
     scope.cancellableDependency.setDependency(
@@ -66,35 +64,19 @@ final class NewConnections implements AsyncExecChainHandler {
             leased));
   }
 
-  private void connect(
-      Attempt attempt,
-      HttpRequest request,
-      AsyncEntityProducer body,
-      AsyncExecChain.Scope scope,
-      AsyncExecChain chain,
-      AsyncExecCallback callback) {
+  private void connect(ChainCall call) {
     try {
-      lookingUp.execute(() -> proceed(attempt, request, body, scope, chain, callback));
+      lookingUp.execute(() -> proceed(call));
     } catch (RejectedExecutionException e) {
-      callback.failed(new IOException("the adapter stops", e));
+      call.fail(new IOException("the adapter stops", e));
     }
   }
 
-  private static void proceed(
-      Attempt attempt,
-      HttpRequest request,
-      AsyncEntityProducer body,
-      AsyncExecChain.Scope scope,
-      AsyncExecChain chain,
-      AsyncExecCallback callback) {
-    if (attempt.isOver()) {
-      callback.failed(new IOException("nobody waits for it any more"));
-      return;
-    }
-    try {
-      chain.proceed(request, body, scope, callback);
-    } catch (HttpException | IOException | RuntimeException e) {
-      callback.failed(e);
+  private static void proceed(ChainCall call) {
+    if (call.attempt().isOver()) {
+      call.fail(new IOException("nobody waits for it any more"));
+    } else {
+      call.proceed();
     }
   }
 }
