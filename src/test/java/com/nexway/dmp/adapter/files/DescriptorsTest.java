@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that may open no more files says so, and what to raise. */
@@ -21,7 +19,6 @@ final class DescriptorsTest {
   @TempDir Path folder;
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void a_process_that_may_open_no_more_files_says_what_to_raise() throws Exception {
     Path file = Files.createFile(folder.resolve("orders.csv"));
     List<String> line =

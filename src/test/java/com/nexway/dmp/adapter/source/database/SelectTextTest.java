@@ -37,7 +37,7 @@ final class SelectTextTest {
         "SELECT 1;; SELECT 2",
         "SELECT '\\'; DELETE FROM orders",
         "SELECT * INTO copy FROM orders",
-        "SELECT * FROM orders INTO OUTFILE '/tmp/x'",
+        "SELECT * FROM orders INTO OUTFILE 'orders.txt'",
         "SELECT * FROM orders FOR UPDATE",
         "SELECT * FROM orders for\n  no key update skip locked",
         "SELECT * FROM orders LOCK IN SHARE MODE",
