@@ -12,7 +12,9 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.temporal.Temporal;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellValues {
   private CellValues() {}
+
+  /** The text of the only cell of the next row; null where there is none. */
+  static @Nullable String next(Iterator<Map<String, Object>> rows) throws SQLException {
+    return rows.hasNext() ? text(rows.next().values().iterator().next()) : null;
+  }
 
   /** What a driver handed over, as text; bytes in hexadecimal. */
   static @Nullable String text(@Nullable Object cell) throws SQLException {

@@ -122,12 +122,12 @@ public final class DatabasePoll {
   public @Nullable Batch answer(Iterator<Map<String, Object>> found) throws SQLException {
     return switch (step) {
       case UNREACHABLE -> {
-        unreachable = Long.valueOf(String.valueOf(only(found)));
+        unreachable = Long.valueOf(String.valueOf(CellValues.next(found)));
         step = firstStep();
         yield null;
       }
       case NEWEST -> {
-        String newest = only(found);
+        String newest = CellValues.next(found);
         String at = newest == null ? null : query.time().atMost(newest, began);
         next = new DatabasePosition(at == null ? null : new Cursor(at, null), false, began);
         step = Step.ENDED;
@@ -135,7 +135,7 @@ public final class DatabasePoll {
       }
       case TIMES -> {
         while (found.hasNext()) {
-          String id = only(found);
+          String id = CellValues.next(found);
           held.stream().filter(each -> each.isOf(id)).forEach(RowsOfOne::refuseTimes);
         }
         step = behindTimes;
@@ -143,10 +143,6 @@ public final class DatabasePoll {
       }
       default -> page(Page.read(settings, query, found, limits));
     };
-  }
-
-  private static @Nullable String only(Iterator<Map<String, Object>> found) throws SQLException {
-    return found.hasNext() ? CellValues.text(found.next().values().iterator().next()) : null;
   }
 
   private @Nullable Batch page(Page page) throws SQLException {

@@ -106,10 +106,11 @@ public final class TrialRun {
         (reason, places) ->
             problems.add(
                 "%s would not be read%s: %s"
-                    .formatted(
-                        places.get(0),
-                        places.size() == 1 ? "" : ", nor %,d others".formatted(places.size() - 1),
-                        reason)));
+                    .formatted(places.get(0), others(places.size() - 1), reason)));
+  }
+
+  private static String others(int count) {
+    return count == 0 ? "" : count == 1 ? ", nor 1 other" : ", nor %,d others".formatted(count);
   }
 
   /** Values that are none of their column's type; never shown, for they may be a person's. */
@@ -180,7 +181,7 @@ public final class TrialRun {
     executor.ask(
         question,
         rows -> {
-          only[0] = rows.hasNext() ? CellValues.text(rows.next().values().iterator().next()) : null;
+          only[0] = CellValues.next(rows);
           return null;
         });
     return only[0];
