@@ -119,9 +119,9 @@ public final class Metrics {
 
   private static Stream<MultiGauge.Row<?>> rows(FileProgress file) {
     return Stream.of(
-        row(file, "rows", file.rows()),
+        row(file, "rows", (double) file.rows()),
         row(file, "percent", file.share() * 100),
-        row(file, "seconds_left", file.left().toSeconds()));
+        row(file, "seconds_left", (double) file.left().toSeconds()));
   }
 
   private static MultiGauge.Row<?> row(FileProgress file, String what, double number) {

@@ -41,7 +41,6 @@ public final class OrderedRows implements Closeable {
             PRIMARY KEY (first, number)) WITHOUT ROWID
           """);
 
-  private final Path folder;
   private final Path file;
   private final Connection connection;
   private final PreparedStatement begin;
@@ -52,8 +51,7 @@ public final class OrderedRows implements Closeable {
   private long number;
   private @Nullable ResultSet reading;
 
-  private OrderedRows(Path folder, Path file, Connection connection) throws SQLException {
-    this.folder = folder;
+  private OrderedRows(Path file, Connection connection) throws SQLException {
     this.file = file;
     this.connection = connection;
     for (String setting : SETTINGS) {
@@ -81,7 +79,7 @@ public final class OrderedRows implements Closeable {
     try {
       NativeLibrary.load(folder.resolve(".native"));
       Connection connection = new SqliteConnections(file, Duration.ZERO).open();
-      return new OrderedRows(folder, file, connection);
+      return new OrderedRows(file, connection);
     } catch (SQLException e) {
       PrivateFiles.delete(file);
       throw SqliteFailure.explain(e, file, Duration.ZERO);

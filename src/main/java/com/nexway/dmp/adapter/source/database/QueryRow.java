@@ -38,8 +38,8 @@ record QueryRow(
         most = length;
         largest = column.name();
       }
-      timeText = column == time && text != null ? text : timeText;
-      idText = column == id && text != null ? text : idText;
+      timeText = column.equals(time) && text != null ? text : timeText;
+      idText = column.equals(id) && text != null ? text : idText;
     }
     return new QueryRow(timeText, idText, values, bytes, largest, most);
   }
