@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What routes/delivery.yaml names: the beans, the components {@code outbox:} and {@code dmp:}. */
 public final class DeliveryBeans {
   /** The lease is renewed so often while it lasts: one renewal may be late. */
-  private static final int BEATS = 4;
+  private static final int BEATS = 3;
 
   private final AdapterSettings settings;
   private final Clock clock;

@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.outbox.Settlement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,8 +31,11 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxConsumer.class);
 
-  /** After this long another look is taken: another process may have stored something. */
+  /** After this long another look is taken: another process may have changed something. */
   private static final Duration LOOK = Duration.ofSeconds(1);
+
+  /** Where nothing waits at all, only another process can have stored something. */
+  private static final Duration IDLE_LOOK = Duration.ofSeconds(2);
 
   /** An event that our own fault kept from being sent is tried again after this long. */
   private static final Duration OUR_FAULT = Duration.ofSeconds(5);
@@ -161,12 +165,15 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   }
 
   private Duration untilDue() {
-    return outbox
-        .nextDue()
-        .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
-        .filter(wait -> wait.compareTo(LOOK) < 0)
-        .map(wait -> wait.isNegative() ? Duration.ofMillis(1) : wait)
-        .orElse(LOOK);
+    return outbox.nextDue().map(this::untilDue).orElse(IDLE_LOOK);
+  }
+
+  private Duration untilDue(Instant due) {
+    Duration wait = Duration.between(clock.instant(), due).plusMillis(1);
+    if (wait.compareTo(LOOK) >= 0) {
+      return LOOK;
+    }
+    return wait.isNegative() ? Duration.ofMillis(1) : wait;
   }
 
   private void handOut(Entry entry, Pick chosen) {

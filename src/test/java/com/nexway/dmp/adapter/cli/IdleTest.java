@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that has nothing to do does nothing; on a machine that is quiet itself. */
 @Tag("soak")
 final class IdleTest {
-  private static final Duration WARM = Duration.ofSeconds(60);
+  /** Until Java has compiled what runs again and again. */
+  private static final Duration WARM = Duration.ofMinutes(3);
+
   private static final Duration WATCHED = Duration.ofSeconds(60);
 
   /** By all threads that the adapter or its libraries start. */
