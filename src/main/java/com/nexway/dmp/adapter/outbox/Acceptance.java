@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Acceptance(
     String source,
+    String shop,
     int lane,
     boolean supersede,
     long now,
@@ -25,21 +26,23 @@ record Acceptance(
     Pseudonym pseudonym) {
 
   static Acceptance of(Drafts drafts, boolean supersede, long now, Pseudonym pseudonym) {
+    String shop = drafts.batch().shop();
     List<Incoming> events = new ArrayList<>();
     List<NewLetter> letters = new ArrayList<>();
     int skipped = 0;
     for (Draft draft : drafts.drafts()) {
       if (draft instanceof Draft.Ready ready) {
-        events.add(Incoming.of(ready.event(), ready.record().origin(), pseudonym));
+        events.add(Incoming.of(ready.event(), shop, ready.record().origin(), pseudonym));
       } else if (draft instanceof Draft.Refused refused) {
-        letters.add(NewLetter.of(refused, pseudonym));
+        letters.add(NewLetter.of(refused, shop, pseudonym));
       } else {
         skipped++;
       }
     }
-    drafts.batch().unreadable().forEach(part -> letters.add(NewLetter.of(part)));
+    drafts.batch().unreadable().forEach(part -> letters.add(NewLetter.of(part, shop)));
     return new Acceptance(
         drafts.batch().source(),
+        shop,
         Urgency.of(drafts.batch().lane()),
         supersede,
         now,
@@ -56,7 +59,7 @@ record Acceptance(
     List<NewLetter> told = suppression.without(letters, NewLetter::people);
     int suppressed = events.size() - wanted.size() + letters.size() - told.size();
     Tally tally = new Tally();
-    Intake intake = new Intake(session, source, lane, supersede, now, wanted);
+    Intake intake = new Intake(session, source, shop, lane, supersede, now, wanted);
     intake.run(wanted, tally);
     int dead = DeadLetters.addNew(session, told, now).size();
     int unchanged = intake.unchanged() + told.size() - dead;

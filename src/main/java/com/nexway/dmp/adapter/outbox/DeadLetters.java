@@ -49,9 +49,9 @@ final class DeadLetters {
     }
     session.updateEach(
         """
-        INSERT INTO dead_letter (id, source, key, customer, person, entry, reason, why, problems,
+        INSERT INTO dead_letter (id, source, shop, key, customer, person, entry, reason, why, problems,
           place, record, event, answer_status, answer_body, answer_at, died_at, digest, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
         """,
         rows);
   }
@@ -61,6 +61,7 @@ final class DeadLetters {
     return new @Nullable Object[] {
       id,
       letter.source(),
+      letter.shop(),
       letter.key(),
       Hash.bytesOrNull(letter.customer()),
       Hash.bytesOrNull(letter.person()),

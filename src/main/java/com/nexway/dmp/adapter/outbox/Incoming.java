@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event on its way in, with what can be computed before the transaction.
  *
- * @param key what identifies the record, as the outbox keeps it
+ * @param key what identifies the record in its shop, as the outbox keeps it
  * @param customer whose order is kept
  * @param person whose address it carries, where that is not the customer; for erasing
  */
 record Incoming(
     Event event,
+    String shop,
     Origin origin,
     String key,
     Hash fingerprint,
     Hash customer,
     @Nullable Hash person) {
 
-  static Incoming of(Event event, Origin origin, Pseudonym pseudonym) {
+  static Incoming of(Event event, String shop, Origin origin, Pseudonym pseudonym) {
     return new Incoming(
         event,
+        shop,
         origin,
         pseudonym.key(event.key()),
         Hash.of(event.fingerprint()),

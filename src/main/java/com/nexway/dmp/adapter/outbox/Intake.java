@@ -26,14 +26,21 @@ final class Intake {
   private int stale;
   private int superseded;
 
-  Intake(Session session, String source, int lane, boolean supersede, long now, List<Incoming> in) {
+  Intake(
+      Session session,
+      String source,
+      String shop,
+      int lane,
+      boolean supersede,
+      long now,
+      List<Incoming> in) {
     this.session = session;
     this.source = source;
     this.lane = lane;
     this.supersede = supersede;
     this.now = now;
     this.states =
-        new KeyStates(session, in.stream().map(Incoming::key).collect(Collectors.toSet()));
+        new KeyStates(session, shop, in.stream().map(Incoming::key).collect(Collectors.toSet()));
     loadLasts(in);
     this.nextId = in.isEmpty() ? 0 : Sequence.take(session, Sequence.ENTRY, in.size());
   }

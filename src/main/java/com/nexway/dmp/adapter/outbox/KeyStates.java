@@ -11,22 +11,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was last accepted of the keys of one batch: read before it, written after it. */
+/** What was last accepted of the keys of one batch, which are those of one shop: read before it, written after it. */
 final class KeyStates {
   // Noting each sight of an unchanged record would rewrite a million rows a night.
   static final long SIGHT = Duration.ofDays(30).toMillis();
 
   private final Session session;
+  private final String shop;
   private final Map<String, KeyState> states = new HashMap<>();
   private final Set<String> stored = new HashSet<>();
   private final Map<String, Incoming> changed = new HashMap<>();
 
-  KeyStates(Session session, Collection<String> keys) {
+  KeyStates(Session session, String shop, Collection<String> keys) {
     this.session = session;
+    this.shop = shop;
     session.queryIn(
         """
         SELECT key, source, fingerprint, version, stamp, entry, seen_at
-        FROM record_state WHERE key IN ({keys})
+        FROM record_state WHERE shop = ? AND key IN ({keys})
         """,
         keys,
         row -> {
@@ -40,7 +42,8 @@ final class KeyStates {
                   row.number(6),
                   row.number(7)));
           return stored.add(row.text(1));
-        });
+        },
+        shop);
   }
 
   @Nullable KeyState of(String key) {
@@ -69,20 +72,20 @@ final class KeyStates {
     session.updateEach(
         """
         INSERT INTO record_state
-          (source, customer, person, fingerprint, version, stamp, entry, seen_at, key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (source, customer, person, fingerprint, version, stamp, entry, seen_at, shop, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         added);
     session.updateEach(
         """
         UPDATE record_state SET source = ?, customer = ?, person = ?, fingerprint = ?, version = ?,
           stamp = ?, entry = ?, seen_at = ?
-        WHERE key = ?
+        WHERE shop = ? AND key = ?
         """,
         moved);
   }
 
-  private static @Nullable Object[] row(String key, Incoming in, @Nullable KeyState state) {
+  private @Nullable Object[] row(String key, Incoming in, @Nullable KeyState state) {
     if (state == null) {
       throw new IllegalStateException("a changed key has a state");
     }
@@ -95,6 +98,7 @@ final class KeyStates {
       state.stamp(),
       state.entry(),
       state.seenAt(),
+      shop,
       key
     };
   }

@@ -40,9 +40,9 @@ final class Line {
     }
     session.updateEach(
         """
-        INSERT INTO entry (id, source, key, customer, person, action, place, lane, state, follows,
+        INSERT INTO entry (id, source, shop, key, customer, person, action, place, lane, state, follows,
           attempts, tries, epoch, version, fingerprint, earlier, previous, letter, accepted_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?)
         """,
         rows);
     session.updateEach("INSERT INTO body (entry, bytes) VALUES (?, ?)", bodies);
@@ -55,6 +55,7 @@ final class Line {
     return new @Nullable Object[] {
       entry.id(),
       in.origin().source(),
+      in.shop(),
       in.key(),
       in.customer().bytes(),
       Hash.bytesOrNull(in.person()),

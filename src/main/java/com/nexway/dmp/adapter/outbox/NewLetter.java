@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewLetter(
     String source,
+    String shop,
     @Nullable String key,
     @Nullable Hash customer,
     @Nullable Hash person,
@@ -30,13 +31,14 @@ record NewLetter(
     @Nullable AnswerText answer,
     @Nullable Hash digest) {
 
-  static NewLetter of(Draft.Refused refused, Pseudonym pseudonym) {
+  static NewLetter of(Draft.Refused refused, String shop, Pseudonym pseudonym) {
     String source = refused.record().origin().source();
     String record = LetterText.of(refused.record());
     Event event = refused.event();
     String key = refused.key() == null ? null : pseudonym.key(refused.key());
     return new NewLetter(
         source,
+        shop,
         key,
         event == null ? null : Incoming.customer(event),
         event == null ? null : Incoming.person(event),
@@ -51,10 +53,11 @@ record NewLetter(
         digest(source, key, record, refused.problems()));
   }
 
-  static NewLetter of(Unreadable unreadable) {
+  static NewLetter of(Unreadable unreadable, String shop) {
     String source = unreadable.origin().source();
     return new NewLetter(
         source,
+        shop,
         null,
         null,
         null,

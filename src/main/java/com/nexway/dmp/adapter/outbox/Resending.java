@@ -16,7 +16,7 @@ final class Resending {
   private static final int LOOK_BACK = 1_000;
 
   private record Letter(
-      String source, String place, String state, @Nullable Long entry, long diedAt) {}
+      String source, String shop, String place, String state, @Nullable Long entry, long diedAt) {}
 
   private record Past(long id, String state, long acceptedAt, long previous) {}
 
@@ -57,8 +57,8 @@ final class Resending {
           "dead letter %d was sent again before: %s".formatted(id, letter.state),
           letter.state.equals("resent"));
     }
-    Incoming in = Incoming.of(event, new Origin(letter.source, letter.place), pseudonym);
-    KeyStates states = new KeyStates(session, Set.of(in.key()));
+    Incoming in = Incoming.of(event, letter.shop, new Origin(letter.source, letter.place), pseudonym);
+    KeyStates states = new KeyStates(session, letter.shop, Set.of(in.key()));
     KeyState known = states.of(in.key());
     if (!forced && known != null && isOutdated(letter, known)) {
       return new Resent.Outdated(
@@ -131,9 +131,15 @@ final class Resending {
 
   private Optional<Letter> letter(long id) {
     return session.first(
-        "SELECT source, place, state, entry, died_at FROM dead_letter WHERE id = ?",
+        "SELECT source, shop, place, state, entry, died_at FROM dead_letter WHERE id = ?",
         row ->
-            new Letter(row.text(1), row.text(2), row.text(3), row.numberOrNull(4), row.number(5)),
+            new Letter(
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                row.numberOrNull(5),
+                row.number(6)),
         id);
   }
 }

@@ -13,11 +13,12 @@ final class Retention {
 
   private record Gone(long id, Hash customer) {}
 
-  private record Aged(String key, long at) {}
+  private record Aged(String shop, String key, long at) {}
 
   private record Letter(long id, long diedAt, @Nullable String file) {}
 
-  private String sweptTo = "";
+  private String sweptShop = "";
+  private String sweptKey = "";
   private long nextSweep = Long.MIN_VALUE;
 
   synchronized Forgotten step(Session session, RetentionSettings settings, long now) {
@@ -74,18 +75,25 @@ final class Retention {
   private int fingerprints(Session session, long unseenSince, long now, int step) {
     List<Aged> looked =
         session.query(
-            "SELECT key, seen_at FROM record_state WHERE key > ? ORDER BY key LIMIT ?",
-            row -> new Aged(row.text(1), row.number(2)),
-            sweptTo,
+            """
+            SELECT shop, key, seen_at FROM record_state WHERE (shop, key) > (?, ?)
+            ORDER BY shop, key LIMIT ?
+            """,
+            row -> new Aged(row.text(1), row.text(2), row.number(3)),
+            sweptShop,
+            sweptKey,
             step);
-    List<String> old =
-        looked.stream().filter(aged -> aged.at < unseenSince).map(Aged::key).toList();
-    session.updateIn("DELETE FROM record_state WHERE key IN ({keys})", old);
-    if (looked.size() < step) {
-      sweptTo = "";
+    List<@Nullable Object[]> old =
+        looked.stream()
+            .filter(aged -> aged.at < unseenSince)
+            .map(aged -> new @Nullable Object[] {aged.shop, aged.key})
+            .toList();
+    session.updateEach("DELETE FROM record_state WHERE shop = ? AND key = ?", old);
+    boolean over = looked.size() < step;
+    sweptShop = over ? "" : looked.get(step - 1).shop;
+    sweptKey = over ? "" : looked.get(step - 1).key;
+    if (over) {
       nextSweep = now + SWEEP_EVERY;
-    } else {
-      sweptTo = looked.get(looked.size() - 1).key;
     }
     return old.size();
   }

@@ -18,6 +18,7 @@ final class Settling {
       int tries,
       long epoch,
       boolean retrying,
+      String shop,
       String place,
       @Nullable Long letter,
       Hash customer,
@@ -25,7 +26,7 @@ final class Settling {
 
   static final String LOAD =
       """
-      SELECT id, tries, epoch, why IS NOT NULL, place, letter, customer, person
+      SELECT id, tries, epoch, why IS NOT NULL, shop, place, letter, customer, person
       FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
       """;
 
@@ -118,6 +119,7 @@ final class Settling {
     Entry entry = end.entry();
     return new NewLetter(
         entry.source(),
+        row.shop,
         entry.key(),
         row.customer,
         row.person,
@@ -162,9 +164,10 @@ final class Settling {
                     row.number(3),
                     row.truth(4),
                     row.text(5),
-                    row.numberOrNull(6),
-                    Hash.of(row.bytes(7)),
-                    Hash.orNull(row.bytesOrNull(8))))
+                    row.text(6),
+                    row.numberOrNull(7),
+                    Hash.of(row.bytes(8)),
+                    Hash.orNull(row.bytesOrNull(9))))
         .forEach(row -> open.put(row.id, row));
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * transaction.
  *
  * @param source the source's name
+ * @param shop whose records they are: a key means one record in one shop
  * @param lane how urgent its records are
  * @param records 0 to 1,000 records, ending on the border of a group
  * @param unreadable what stood between them and could not be read
@@ -16,7 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Batch(
     String source,
+    String shop,
     Lane lane,
     List<SourceRecord> records,
     List<Unreadable> unreadable,
-    @Nullable Checkpoint checkpoint) {}
+    @Nullable Checkpoint checkpoint) {
+
+  /** A batch of a source that is a shop of its own. */
+  public Batch(
+      String source,
+      Lane lane,
+      List<SourceRecord> records,
+      List<Unreadable> unreadable,
+      @Nullable Checkpoint checkpoint) {
+    this(source, source, lane, records, unreadable, checkpoint);
+  }
+}

@@ -1,13 +1,12 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.source.Parameters;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.util.List;
 import java.util.Set;
 
 /** What a source may be called: its name is a route, a folder and the end of an address. */
 final class SourceNames {
-  private static final String SAFE = "[a-z][a-z0-9_-]{0,39}";
-
   /** dead-letters/resend is where dead letters are dropped; the others Windows keeps for itself. */
   private static final Set<String> TAKEN = Set.of("resend", "con", "nul", "aux", "prn");
 
@@ -17,16 +16,14 @@ final class SourceNames {
     if (!file.endsWith(".yaml")) {
       problems.add(new FileProblem(file, 1, 1, "the file must end with .yaml, or it is not read"));
     }
-    if (!name.matches(SAFE)) {
+    if (!Parameters.isName(name)) {
       problems.add(
           new FileProblem(
               file,
               1,
               1,
-              "the name of a source is its file's, without .yaml, and must be at most 40 small"
-                  + " letters, digits, - and _, and start with a letter; it is '"
-                  + name
-                  + "'"));
+              "the name of a source is its file's, without .yaml, and must be %s; it is '%s'"
+                  .formatted(Parameters.NAME_RULE, name)));
     } else if (TAKEN.contains(name) || routes.contains(name)) {
       problems.add(
           new FileProblem(

@@ -5,6 +5,9 @@ public interface SourceSettings {
   /** Its name: that of its file in routes/sources/, of its route, its folder and its address. */
   String name();
 
+  /** The shop whose records it brings: sources that name the same one speak of the same records. */
+  String shop();
+
   /** The mapping of its records: a file in mappings/, without {@code .yaml}. */
   String mapping();
 

@@ -3,6 +3,7 @@
 CREATE TABLE entry (
   id {id},
   source TEXT NOT NULL,
+  shop TEXT NOT NULL,
   key TEXT NOT NULL,
   customer {bytes} NOT NULL,
   person {bytes},
@@ -57,9 +58,10 @@ CREATE TABLE blamed_customer (
   since BIGINT NOT NULL
 ) {clustered};
 
--- What was last accepted of each key.
+-- What was last accepted of each key of a shop.
 CREATE TABLE record_state (
-  key TEXT PRIMARY KEY,
+  shop TEXT NOT NULL,
+  key TEXT NOT NULL,
   source TEXT NOT NULL,
   customer {bytes} NOT NULL,
   person {bytes},
@@ -67,12 +69,14 @@ CREATE TABLE record_state (
   version BIGINT,
   stamp BIGINT NOT NULL,
   entry BIGINT NOT NULL,
-  seen_at BIGINT NOT NULL
+  seen_at BIGINT NOT NULL,
+  PRIMARY KEY (shop, key)
 ) {clustered};
 
 CREATE TABLE dead_letter (
   id {id},
   source TEXT NOT NULL,
+  shop TEXT NOT NULL,
   key TEXT,
   customer {bytes},
   person {bytes},

@@ -12,6 +12,13 @@ final class OutboxOnPostgresTest {
   }
 
   @Nested
+  final class Shops extends ShopsTests {
+    Shops() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
   final class Superseding extends SupersedingTests {
     Superseding() {
       super(Place.POSTGRES);

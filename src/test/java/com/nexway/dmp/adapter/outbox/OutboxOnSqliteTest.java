@@ -12,6 +12,13 @@ final class OutboxOnSqliteTest {
   }
 
   @Nested
+  final class Shops extends ShopsTests {
+    Shops() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
   final class Superseding extends SupersedingTests {
     Superseding() {
       super(Place.SQLITE);

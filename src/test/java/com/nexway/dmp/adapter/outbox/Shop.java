@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A source's batch as a test writes it, event by event. */
+/** A source's batch as a test writes it, event by event; all sources are of one shop at first. */
 final class Shop {
   private final String source;
   private final Lane lane;
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private @Nullable Checkpoint checkpoint;
+  private String shop = "shop";
 
   private Shop(String source, Lane lane) {
     this.source = source;
@@ -101,9 +102,14 @@ final class Shop {
     return this;
   }
 
+  Shop in(String name) {
+    shop = name;
+    return this;
+  }
+
   Drafts batch() {
     List<SourceRecord> records = drafts.stream().map(Draft::record).toList();
-    return new Drafts(new Batch(source, lane, records, unreadable, checkpoint), drafts);
+    return new Drafts(new Batch(source, shop, lane, records, unreadable, checkpoint), drafts);
   }
 
   private SourceRecord record(String value) {

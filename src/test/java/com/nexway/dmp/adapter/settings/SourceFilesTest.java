@@ -222,7 +222,7 @@ class SourceFilesTest {
     assertThat(problems())
         .containsExactly(
             "routes/sources/Shop 1.yaml:1:1: the name of a source is its file's, without .yaml, and"
-                + " must be at most 40 small letters, digits, - and _, and start with a letter; it"
+                + " must be at most 40 small letters, digits, - and _, beginning with a letter; it"
                 + " is 'Shop 1'",
             "routes/sources/customers.yml:1:1: the file must end with .yaml, or it is not read",
             "routes/sources/intake.yaml:1:1: the adapter uses the name 'intake' itself; rename the"

@@ -33,6 +33,7 @@ final class SourceSettingsTest {
     CsvSettings settings = csv("mapping", "customers");
 
     assertThat(settings.folder()).isEqualTo("shoppers");
+    assertThat(settings.shop()).isEqualTo("shoppers");
     assertThat(settings.charset()).isEqualTo(Charset.forName("UTF-8"));
     assertThat(settings.delimiter()).isEqualTo(Delimiter.AUTO);
     assertThat(settings.groups()).isFalse();
@@ -45,6 +46,8 @@ final class SourceSettingsTest {
         csv(
             "mapping",
             "m",
+            "shop",
+            "shop-b",
             "folder",
             "in/shop",
             "files",
@@ -67,6 +70,7 @@ final class SourceSettingsTest {
             "1 MB");
 
     assertThat(settings.folder()).isEqualTo("in/shop");
+    assertThat(settings.shop()).isEqualTo("shop-b");
     assertThat(settings.files().matches("a.txt")).isTrue();
     assertThat(settings.marker()).isEqualTo(".ok");
     assertThat(settings.settleTime()).isEqualTo(Duration.ofMinutes(2));
@@ -89,6 +93,8 @@ final class SourceSettingsTest {
             "quick",
             "settle-time",
             "soon",
+            "shop",
+            "My Shop",
             "folder",
             "../etc",
             "max-file",
@@ -106,10 +112,11 @@ final class SourceSettingsTest {
         .anySatisfy(told -> assertThat(told).contains("'delimiter'", "did you mean semicolon?"))
         .anySatisfy(told -> assertThat(told).contains("'lane' is one of live, backfill"))
         .anySatisfy(told -> assertThat(told).contains("'settle-time' is a duration from 0s to 1d"))
+        .anySatisfy(told -> assertThat(told).contains("'shop' is a name", "small letters"))
         .anySatisfy(told -> assertThat(told).contains("'folder'", "begins with a dot"))
         .anySatisfy(told -> assertThat(told).contains("'max-file' is a size"))
         .anySatisfy(told -> assertThat(told).contains("'files' is a pattern"))
-        .hasSize(8);
+        .hasSize(9);
   }
 
   @ParameterizedTest

@@ -83,7 +83,13 @@ final class CsvBatches implements Iterator<Batch> {
       throw failure;
     }
     Batch batch =
-        new Batch(place.source(), lane, records, unreadable, start.at(border, ended).checkpoint());
+        new Batch(
+            place.source(),
+            place.shop(),
+            lane,
+            records,
+            unreadable,
+            start.at(border, ended).checkpoint());
     records = new ArrayList<>();
     unreadable = new ArrayList<>();
     characters = 0;

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
  * Places in one file, in words.
  *
  * @param source the source's name
+ * @param shop the shop whose records it holds
  * @param file the file's name
  */
-record CsvPlace(String source, String file) {
+record CsvPlace(String source, String shop, String file) {
   private static final int MOST = 5;
 
   /** A record that begins at a line. */

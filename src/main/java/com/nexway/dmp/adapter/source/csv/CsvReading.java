@@ -156,7 +156,7 @@ public final class CsvReading implements Closeable {
             rows,
             header,
             column,
-            new CsvPlace(settings.name(), name),
+            new CsvPlace(settings.name(), settings.shop(), name),
             settings.limits(),
             settings.laneOf(name),
             start);

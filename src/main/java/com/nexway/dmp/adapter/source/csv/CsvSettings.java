@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * {@code csv}.
  *
  * @param name the source's name
+ * @param shop the shop whose records it brings; sources of one shop speak of the same records
  * @param mapping the mapping of its records
  * @param folder the folder below drop/
  * @param files which files are taken
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  */
 public record CsvSettings(
     String name,
+    String shop,
     String mapping,
     String folder,
     FilePattern files,
@@ -71,6 +73,7 @@ public record CsvSettings(
     CsvSettings settings =
         new CsvSettings(
             name,
+            values.name("shop"),
             values.needed("mapping"),
             folder(values),
             files(values, "files"),
@@ -107,6 +110,7 @@ public record CsvSettings(
   public static CsvSettings anyhow(String group, String charset, String delimiter) {
     return new CsvSettings(
         "preview",
+        "preview",
         "",
         "",
         FilePattern.of("*"),
@@ -126,6 +130,7 @@ public record CsvSettings(
   public CsvSettings withLimits(CsvLimits other) {
     return new CsvSettings(
         name,
+        shop,
         mapping,
         folder,
         files,

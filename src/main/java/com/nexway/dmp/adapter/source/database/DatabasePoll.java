@@ -220,7 +220,13 @@ public final class DatabasePoll {
     groups.forEach(group -> group.addTo(records, unreadable));
     handedOver = groups;
     Lane lane = stored.firstRun() ? Lane.BACKFILL : Lane.LIVE;
-    return new Batch(settings.name(), lane, records, unreadable, next.checkpoint(settings.name()));
+    return new Batch(
+        settings.name(),
+        settings.shop(),
+        lane,
+        records,
+        unreadable,
+        next.checkpoint(settings.name()));
   }
 
   /** The batch of the last answer is on disk. */

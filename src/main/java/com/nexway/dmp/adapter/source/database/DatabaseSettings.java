@@ -15,6 +15,7 @@ import java.util.Optional;
  * database}.
  *
  * @param name the source's name
+ * @param shop the shop whose records it brings; sources of one shop speak of the same records
  * @param mapping the mapping of its records
  * @param database the database's name in config/adapter.yaml, {@code databases:}
  * @param query the merchant's SELECT, to the letter
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record DatabaseSettings(
     String name,
+    String shop,
     String mapping,
     String database,
     String query,
@@ -59,6 +61,7 @@ public record DatabaseSettings(
     DatabaseSettings settings =
         new DatabaseSettings(
             name,
+            values.name("shop"),
             values.needed("mapping"),
             values.needed("database"),
             query(values),

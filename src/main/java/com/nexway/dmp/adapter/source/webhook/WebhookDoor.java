@@ -108,7 +108,7 @@ public final class WebhookDoor {
       String place = when + (found.size() == 1 ? "" : ", record " + (records.size() + 1));
       records.add(new SourceRecord(new Origin(source, place), fields, List.of()));
     }
-    return new Batch(source, Lane.LIVE, records, List.of(), null);
+    return new Batch(source, door.shop(), Lane.LIVE, records, List.of(), null);
   }
 
   /**
@@ -121,7 +121,8 @@ public final class WebhookDoor {
         Problem.error(
             "", null, null, "turned away (%d): %s".formatted(reply.status(), reply.words()));
     Unreadable unreadable = new Unreadable(new Origin(source, when()), raw, List.of(why));
-    return new Batch(source, Lane.LIVE, List.of(), List.of(unreadable), null);
+    String shop = settings.apply(source).shop();
+    return new Batch(source, shop, Lane.LIVE, List.of(), List.of(unreadable), null);
   }
 
   private String when() {

@@ -14,12 +14,14 @@ import java.util.Optional;
  * {@code webhook}.
  *
  * @param name the source's name, which ends its address: {@code /webhooks/NAME}
+ * @param shop the shop whose records it brings; sources of one shop speak of the same records
  * @param mapping the mapping of its records
  * @param signing how the shop proves that it is the sender
  * @param records the path of the array whose elements are the records, such as {@code events};
  *     empty where the body is one record
  */
-public record WebhookSettings(String name, String mapping, Signing signing, String records)
+public record WebhookSettings(
+    String name, String shop, String mapping, Signing signing, String records)
     implements SourceSettings {
   @Override
   public String waiting() {
@@ -49,7 +51,10 @@ public record WebhookSettings(String name, String mapping, Signing signing, Stri
     }
     WebhookSettings settings =
         new WebhookSettings(
-            name, values.needed("mapping"), Signing.read(values, home, environment), records);
+            name,
+            values.name("shop"),
+            values.needed("mapping"),
+            Signing.read(values, home, environment), records);
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 }

@@ -82,7 +82,7 @@ final class CsvCheckpointsTest {
             new Failing(rows.iterator()),
             header,
             0,
-            new CsvPlace("orders", "o.csv"),
+            new CsvPlace("orders", "orders", "o.csv"),
             CsvFiles.settings().limits(),
             Lane.LIVE,
             new CsvPosition("orders", "hash", 0, false, ""));
