@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was last accepted of the keys of one batch, which are those of one shop: read before it, written after it. */
+/**
+ * What was last accepted of the keys of one batch, which are those of one shop: read before it,
+ * written after it.
+ */
 final class KeyStates {
   // Noting each sight of an unchanged record would rewrite a million rows a night.
   static final long SIGHT = Duration.ofDays(30).toMillis();

@@ -57,7 +57,8 @@ final class Resending {
           "dead letter %d was sent again before: %s".formatted(id, letter.state),
           letter.state.equals("resent"));
     }
-    Incoming in = Incoming.of(event, letter.shop, new Origin(letter.source, letter.place), pseudonym);
+    Incoming in =
+        Incoming.of(event, letter.shop, new Origin(letter.source, letter.place), pseudonym);
     KeyStates states = new KeyStates(session, letter.shop, Set.of(in.key()));
     KeyState known = states.of(in.key());
     if (!forced && known != null && isOutdated(letter, known)) {

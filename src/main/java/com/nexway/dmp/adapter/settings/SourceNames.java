@@ -1,6 +1,6 @@
 package com.nexway.dmp.adapter.settings;
 
-import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +16,14 @@ final class SourceNames {
     if (!file.endsWith(".yaml")) {
       problems.add(new FileProblem(file, 1, 1, "the file must end with .yaml, or it is not read"));
     }
-    if (!Parameters.isName(name)) {
+    if (!SourceSettings.isName(name)) {
       problems.add(
           new FileProblem(
               file,
               1,
               1,
               "the name of a source is its file's, without .yaml, and must be %s; it is '%s'"
-                  .formatted(Parameters.NAME_RULE, name)));
+                  .formatted(SourceSettings.NAMES, name)));
     } else if (TAKEN.contains(name) || routes.contains(name)) {
       problems.add(
           new FileProblem(

@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parameters {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
-  /** What a name may be, in words. */
-  public static final String NAME_RULE =
-      "at most 40 small letters, digits, - and _, beginning with a letter";
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9}) ?(B|KB|MB|GB)");
 
   private final String source;
@@ -74,18 +70,13 @@ public final class Parameters {
     return text.strip();
   }
 
-  /** A name of the merchant's own, as a source has one. */
+  /** A name of the merchant's own, as a source has one; the source's own was looked at before. */
   public String name(String name) {
     String text = needed(name);
-    if (!text.isEmpty() && !isName(text)) {
-      wrong(name, "is a name of " + NAME_RULE + ", not '" + text + "'");
+    if (!text.isEmpty() && !text.equals(source) && !SourceSettings.isName(text)) {
+      wrong(name, "is a name of " + SourceSettings.NAMES + ", not '" + text + "'");
     }
     return text;
-  }
-
-  /** Whether a text may be a name: {@link #NAME_RULE}. */
-  public static boolean isName(String text) {
-    return NAME.matcher(text).matches();
   }
 
   /**

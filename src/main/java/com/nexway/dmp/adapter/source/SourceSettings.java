@@ -2,6 +2,9 @@ package com.nexway.dmp.adapter.source;
 
 /** What every source has, whatever it reads. */
 public interface SourceSettings {
+  /** What sources and shops may be called, in words. */
+  String NAMES = "at most 40 small letters, digits, - and _, beginning with a letter";
+
   /** Its name: that of its file in routes/sources/, of its route, its folder and its address. */
   String name();
 
@@ -10,6 +13,11 @@ public interface SourceSettings {
 
   /** The mapping of its records: a file in mappings/, without {@code .yaml}. */
   String mapping();
+
+  /** Whether a source or a shop may be called so. */
+  static boolean isName(String text) {
+    return text.matches("[a-z][a-z0-9_-]{0,39}");
+  }
 
   /** What it does while nothing comes in, in words for health. */
   String waiting();

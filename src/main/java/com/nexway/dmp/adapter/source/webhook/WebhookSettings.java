@@ -54,7 +54,8 @@ public record WebhookSettings(
             name,
             values.name("shop"),
             values.needed("mapping"),
-            Signing.read(values, home, environment), records);
+            Signing.read(values, home, environment),
+            records);
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 }
