@@ -33,5 +33,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
 # A stop waits up to 30 s for what is in flight: docker stop --time 40.
 STOPSIGNAL SIGTERM
 # Ten requests a second need neither the second compiler nor a second collector; without them it is smaller.
-ENTRYPOINT ["java", "-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-jar", "/opt/adapter/nexway-dmp-adapter.jar"]
+ENTRYPOINT ["java", "-Xms128m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-jar", "/opt/adapter/nexway-dmp-adapter.jar"]
 CMD ["run"]

@@ -29,7 +29,7 @@ public final class AdapterProcess implements AutoCloseable {
   /** What the README and the image start it with. */
   private static final List<String> AS_SHIPPED =
       List.of(
-          "-Xms64m",
+          "-Xms128m",
           MOST_MEMORY,
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
