@@ -59,7 +59,7 @@ final class Claiming {
       return Claimed.NOTHING;
     }
     Optional<Entry> last = destination.delivered();
-    Optional<Entry> known = last.filter(outbox::remembers);
+    Optional<Entry> known = last.filter(entry -> outbox.people().remembers(entry.id()));
     if (known.isEmpty()) {
       last.ifPresent(destination::forget);
     }

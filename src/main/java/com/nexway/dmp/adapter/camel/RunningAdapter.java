@@ -19,10 +19,8 @@ import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
-import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
-import com.nexway.dmp.adapter.storage.Location;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.time.Clock;
@@ -64,7 +62,7 @@ public final class RunningAdapter implements AutoCloseable {
       Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
     this.home = home;
     work = work(home);
-    outbox = open(settings, clock);
+    outbox = OutboxOfSettings.open(settings, clock);
     Drivers.from(home.folder().resolve("lib"));
     databases = new Databases(settings.databases());
     metrics = new Metrics(outbox, settings.delivery(), clock, health);
@@ -104,13 +102,15 @@ public final class RunningAdapter implements AutoCloseable {
    * Starts everything.
    *
    * @param sources those that are good are started; the others are shown by health
-   * @throws CannotStart if a port is taken or a driver refuses
+   * @throws CannotStart if a port is taken, a driver refuses, or events would go to another account
+   *     than what was sent
    * @throws com.nexway.dmp.adapter.storage.StorageRefused if the outbox cannot be trusted
    */
   public static RunningAdapter start(
       Home home, AdapterSettings settings, Mappings mappings, SourceFiles sources, Clock clock) {
     RunningAdapter adapter = new RunningAdapter(home, settings, mappings, sources, clock);
     try {
+      OutboxOfSettings.use(adapter.outbox, settings);
       adapter.ports.listen();
       adapter.main.start();
       adapter.ports.open();
@@ -119,11 +119,6 @@ public final class RunningAdapter implements AutoCloseable {
       adapter.close();
       throw e;
     }
-  }
-
-  /** Opens the outbox alone, to look into it or to mend it. */
-  public static DurableOutbox open(AdapterSettings settings, Clock clock) {
-    return DurableOutbox.open(location(settings.store()), settings.outbox(), clock);
   }
 
   private void bind(
@@ -175,11 +170,6 @@ public final class RunningAdapter implements AutoCloseable {
 
   private static List<String> words(List<FileProblem> problems) {
     return problems.stream().map(FileProblem::message).toList();
-  }
-
-  private static Location location(StoreSettings store) {
-    return new Location(
-        store.url(), store.username(), store.password().reveal(), Location.of("").patience());
   }
 
   private static WorkFolder work(Home home) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       PreviewCommand.class,
       ValidateCommand.class,
       SandboxCommand.class,
+      AccountCommand.class,
       BackupCommand.class,
       EraseCommand.class,
       ResumeCommand.class

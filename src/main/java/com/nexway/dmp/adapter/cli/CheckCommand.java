@@ -46,6 +46,9 @@ public final class CheckCommand implements Callable<Integer> {
     List<FileProblem> problems = new ArrayList<>(configuration.problems());
     AdapterSettings settings = configuration.settings();
     PrintWriter out = spec.commandLine().getOut();
+    if (settings != null) {
+      problems.addAll(OutboxCheck.ask(settings, connect));
+    }
     if (connect && settings != null) {
       Connections.Found found = Connections.ask(configuration, settings);
       found.remarks().forEach(out::println);

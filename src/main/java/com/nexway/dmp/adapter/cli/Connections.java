@@ -6,7 +6,6 @@ import com.nexway.dmp.adapter.camel.JdbcExecutor;
 import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
-import com.nexway.dmp.adapter.settings.StoreSettings;
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
 import com.nexway.dmp.adapter.source.csv.CsvRefused;
@@ -16,17 +15,11 @@ import com.nexway.dmp.adapter.source.database.DatabaseRecords;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.database.QueryRefused;
 import com.nexway.dmp.adapter.source.database.TrialRun;
-import com.nexway.dmp.adapter.storage.Database;
-import com.nexway.dmp.adapter.storage.Location;
-import com.nexway.dmp.adapter.storage.StorageRefused;
-import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +29,10 @@ import javax.sql.DataSource;
 
 /** What the files cannot say: whether the databases answer, and have what is asked of them. */
 final class Connections {
-  private static final String SQLITE = "jdbc:sqlite:";
   private static final int SAMPLES = 5;
   private static final String UNNAMED =
       "remark: its name has letters that Java lacks here, and will be written without them; start"
           + " the adapter with LC_ALL=C.UTF-8, and it stays as it is";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Configuration configuration;
   private final List<FileProblem> problems = new ArrayList<>();
@@ -62,12 +53,11 @@ final class Connections {
    */
   record Found(List<FileProblem> problems, List<FileProblem> remarks) {}
 
-  /** Asks the outbox and the databases, and looks at the columns of the sources. */
+  /** Asks the databases, and looks at the columns of the sources. */
   static Found ask(Configuration configuration, AdapterSettings settings) {
     Drivers.from(configuration.home().folder().resolve("lib"));
     try (Databases databases = new Databases(settings.databases())) {
       Connections connections = new Connections(configuration, databases);
-      connections.outbox(settings.store());
       new TreeSet<>(settings.databases().keySet()).forEach(connections::database);
       for (SourceSettings source : configuration.sources().good()) {
         if (source instanceof DatabaseSettings database) {
@@ -77,21 +67,6 @@ final class Connections {
         }
       }
       return new Found(connections.problems, connections.remarks);
-    }
-  }
-
-  /** An outbox that is not there yet is made by `run`; one that is there must open. */
-  private void outbox(StoreSettings store) {
-    if (store.url().startsWith(SQLITE)
-        && Files.notExists(Path.of(store.url().substring(SQLITE.length())))) {
-      return;
-    }
-    try {
-      Database.open(
-              new Location(store.url(), store.username(), store.password().reveal(), PATIENCE))
-          .close();
-    } catch (StorageRefused | StorageUnavailable e) {
-      problems.add(setting("outbox.url: " + e.getMessage()));
     }
   }
 

@@ -134,12 +134,6 @@ final class Claims {
         any(session, "state = 'retry' AND failed > 0"));
   }
 
-  static boolean remembers(Session session, Entry delivered) {
-    return session
-        .first("SELECT 1 FROM entry WHERE id = ? AND key <> ''", row -> 1, delivered.id())
-        .isPresent();
-  }
-
   private static boolean any(Session session, String where) {
     return session.first("SELECT 1 FROM entry WHERE " + where + " LIMIT 1", r -> 1).isPresent();
   }

@@ -113,11 +113,6 @@ public final class DurableOutbox implements Outbox {
   }
 
   @Override
-  public boolean remembers(Entry delivered) {
-    return store.read(session -> Claims.remembers(session, delivered));
-  }
-
-  @Override
   public Waiting waiting() {
     return store.read(Claims::waiting);
   }
@@ -221,6 +216,11 @@ public final class DurableOutbox implements Outbox {
   @Override
   public Forgotten retain(RetentionSettings retention) {
     return upkeep.retain(retention, clock.millis());
+  }
+
+  @Override
+  public Accounts accounts() {
+    return new Accounts(store);
   }
 
   @Override

@@ -38,9 +38,6 @@ public interface Outbox extends AutoCloseable {
   /** What waits to be claimed, now or later. */
   Waiting waiting();
 
-  /** Whether it is still known whose a delivered event was: nobody's who was erased. */
-  boolean remembers(Entry delivered);
-
   /** Stores what became of claimed entries; one whose epoch is over is left alone. */
   void settle(List<Settlement> settlements);
 
@@ -92,6 +89,9 @@ public interface Outbox extends AutoCloseable {
 
   /** One small step of forgetting what is old. To be called again while there is more. */
   Forgotten retain(RetentionSettings retention);
+
+  /** The account of the DMP that knows what was sent. */
+  Accounts accounts();
 
   /** The people whom it knows, to forget one of them. */
   People people();

@@ -148,7 +148,7 @@ public final class Database implements AutoCloseable {
     return dialect.damage(goOn);
   }
 
-  boolean hasTable(Session session, String name) {
+  public boolean hasTable(Session session, String name) {
     return dialect.hasTable(session, name);
   }
 

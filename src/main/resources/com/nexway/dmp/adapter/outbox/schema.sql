@@ -73,6 +73,13 @@ CREATE TABLE record_state (
   PRIMARY KEY (shop, key)
 ) {clustered};
 
+-- The account of the DMP that all of this was sent to, or will be.
+CREATE TABLE account (
+  id SMALLINT PRIMARY KEY,
+  url TEXT NOT NULL,
+  username TEXT NOT NULL
+);
+
 CREATE TABLE dead_letter (
   id {id},
   source TEXT NOT NULL,

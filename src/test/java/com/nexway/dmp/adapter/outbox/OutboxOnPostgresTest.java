@@ -19,6 +19,13 @@ final class OutboxOnPostgresTest {
   }
 
   @Nested
+  final class Accounting extends AccountTests {
+    Accounting() {
+      super(Place.POSTGRES);
+    }
+  }
+
+  @Nested
   final class Superseding extends SupersedingTests {
     Superseding() {
       super(Place.POSTGRES);

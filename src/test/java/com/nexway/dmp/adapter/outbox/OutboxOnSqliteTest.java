@@ -19,6 +19,13 @@ final class OutboxOnSqliteTest {
   }
 
   @Nested
+  final class Accounting extends AccountTests {
+    Accounting() {
+      super(Place.SQLITE);
+    }
+  }
+
+  @Nested
   final class Superseding extends SupersedingTests {
     Superseding() {
       super(Place.SQLITE);
