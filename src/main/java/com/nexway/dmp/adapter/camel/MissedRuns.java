@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.database.DatabaseReader;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.database.Schedule;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.Route;
@@ -31,13 +32,25 @@ final class MissedRuns implements ExtendedStartupListener {
 
   @Override
   public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) {
+    begin(
+        context,
+        source -> {
+          boolean missed = reader.missed(source);
+          if (missed) {
+            LOG.info("{}: a run was missed while the adapter was off; now", source);
+          }
+          return missed;
+        });
+  }
+
+  /** Begins a run of those whose name is wanted, of those that have a calendar. */
+  void begin(CamelContext context, Predicate<String> wanted) {
     for (DatabaseSettings source : sources.all(DatabaseSettings.class)) {
       Route route = context.getRoute(source.name());
       if (route != null
           && route.getEndpoint() instanceof QuartzEndpoint quartz
           && source.schedule() instanceof Schedule.Cron
-          && reader.missed(source.name())) {
-        LOG.info("{}: a run was missed while the adapter was off; now", source.name());
+          && wanted.test(source.name())) {
         trigger(quartz);
       }
     }

@@ -19,6 +19,7 @@ import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
+import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.Sources;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.yaml.FileProblem;
@@ -54,6 +55,7 @@ public final class RunningAdapter implements AutoCloseable {
   private final DurableOutbox outbox;
   private final Databases databases;
   private final Metrics metrics;
+  private final SourceBeans sources;
   private final DeliveryBeans delivery;
   private final Parts parts = new Parts();
   private final Health health = new Health(parts);
@@ -82,6 +84,7 @@ public final class RunningAdapter implements AutoCloseable {
             work.path(),
             refusals,
             clock);
+    this.sources = sourceBeans;
     ports =
         new Ports(
             settings.operations(), settings.webhooks(), sources, sourceBeans.door(), refusals);
@@ -202,6 +205,16 @@ public final class RunningAdapter implements AutoCloseable {
   /** How the DMP is doing. */
   public DestinationState destination() {
     return delivery.destination();
+  }
+
+  /** How the sources fare. */
+  public List<SourceState> sources() {
+    return sources.states().all();
+  }
+
+  /** Begins a run of each source that waits for a time of day. */
+  public void readNow() {
+    sources.readNow(main.getCamelContext());
   }
 
   public Health health() {

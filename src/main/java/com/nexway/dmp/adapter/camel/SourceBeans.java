@@ -34,6 +34,7 @@ public final class SourceBeans {
   private final WebhookSteps webhook;
   private final DatabaseSteps database;
   private final DatabaseReader reader;
+  private final MissedRuns missedRuns;
   private final Sources sources;
   private final Function<String, DataSource> databases;
 
@@ -72,6 +73,7 @@ public final class SourceBeans {
     this.reader =
         new DatabaseReader(
             name -> sources.of(name, DatabaseSettings.class), checkpoints, states, clock);
+    this.missedRuns = new MissedRuns(sources, reader);
     this.database = new DatabaseSteps(reader);
   }
 
@@ -105,10 +107,15 @@ public final class SourceBeans {
         .getContextPlugin(Model.class)
         .addModelLifecycleStrategy(new SourceNames());
     try {
-      context.addStartupListener(new MissedRuns(sources, reader));
+      context.addStartupListener(missedRuns);
     } catch (Exception e) {
       throw new IllegalStateException("a context that is not started takes any listener", e);
     }
+  }
+
+  /** Begins a run of each source that waits for a time of day. */
+  void readNow(CamelContext context) {
+    missedRuns.begin(context, source -> true);
   }
 
   /** How far the files are that are being read. */

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the adapter until it is stopped. */
@@ -48,6 +49,15 @@ public final class RunCommand implements Callable<Integer> {
   /** As Java itself ends where its memory ends (-XX:+ExitOnOutOfMemoryError). */
   private static final int BROKEN = 3;
 
+  @Option(
+      names = "--sandbox",
+      description = {
+        "A trial: files that wait in drop/ and the databases are read, events go to a stand-in for "
+            + "the DMP, and nothing of it is kept. It ends by itself, or by Ctrl-C, and tells what "
+            + "was refused; with 1 where something is to be mended."
+      })
+  private boolean sandbox;
+
   @Mixin private HomeOption homeOption = new HomeOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -55,6 +65,9 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Home home = homeOption.home();
+    if (sandbox) {
+      return new Trial(home, spec.commandLine().getOut()).run();
+    }
     Configuration configuration = Configuration.read(home, System.getenv());
     AdapterSettings settings = configuration.settings();
     PrintWriter err = spec.commandLine().getErr();

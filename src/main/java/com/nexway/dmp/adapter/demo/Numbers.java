@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The adapter's numbers, as a line and as a table. */
-final class Numbers {
+public final class Numbers {
   private static final Set<String> WAITING = Set.of("waiting", "retrying");
   private static final List<String> COLUMNS =
       List.of("read", "delivered", "duplicate", "dead", "waiting", "skipped", "unchanged", "stale");
@@ -17,7 +17,7 @@ final class Numbers {
 
   private final Map<String, Map<String, Long>> bySource = new TreeMap<>();
 
-  Numbers(List<Count> counts) {
+  public Numbers(List<Count> counts) {
     for (Count count : counts) {
       String what = WAITING.contains(count.what()) ? "waiting" : count.what();
       bySource
@@ -26,17 +26,20 @@ final class Numbers {
     }
   }
 
-  long total(String what) {
+  /** The sum of a number over all sources. */
+  public long total(String what) {
     return bySource.values().stream().mapToLong(one -> one.getOrDefault(what, 0L)).sum();
   }
 
-  String line() {
+  /** The sums of all sources. */
+  public String line() {
     return "read %4d  delivered %4d  duplicate %2d  dead %2d  waiting %4d"
         .formatted(
             total("read"), total("delivered"), total("duplicate"), total("dead"), total("waiting"));
   }
 
-  String table() {
+  /** A line for each source. */
+  public String table() {
     StringBuilder table = new StringBuilder(HEAD.formatted(cells("source", what -> what)));
     bySource.forEach(
         (source, numbers) ->

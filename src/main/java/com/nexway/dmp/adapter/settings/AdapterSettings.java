@@ -3,8 +3,10 @@ package com.nexway.dmp.adapter.settings;
 import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -27,4 +29,27 @@ public record AdapterSettings(
     LogSettings logs,
     Map<String, DatabaseAccess> databases,
     Map<String, String> properties,
-    Set<Path> secretFiles) {}
+    Set<Path> secretFiles) {
+
+  /**
+   * The same for a trial: events go to a stand-in, as fast as it takes them, and are kept apart.
+   *
+   * @param dmp the stand-in's address; its user and password are {@code user}
+   * @param kept the file that holds the outbox
+   */
+  public AdapterSettings forTrial(URI dmp, String user, Path kept) {
+    return new AdapterSettings(
+        this.dmp.insteadAt(dmp, user),
+        new DeliverySettings(OptionalInt.empty(), delivery.inFlight(), delivery.timeout()),
+        new StoreSettings("jdbc:sqlite:" + kept, "", new Secret("")),
+        outbox,
+        retention,
+        intake,
+        new ListenSettings("127.0.0.1", 0),
+        webhooks,
+        logs,
+        databases,
+        properties,
+        secretFiles);
+  }
+}

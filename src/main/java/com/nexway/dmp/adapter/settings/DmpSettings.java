@@ -32,6 +32,19 @@ public record DmpSettings(
     return !username.isEmpty() && !password.isEmpty();
   }
 
+  /** A stand-in at another address, to which no proxy and no certificates belong. */
+  DmpSettings insteadAt(URI address, String user) {
+    return new DmpSettings(
+        address,
+        user,
+        new Secret(user),
+        timeout,
+        connectTimeout,
+        answerLimit,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /**
    * A proxy.
    *

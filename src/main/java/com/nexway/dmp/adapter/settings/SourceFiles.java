@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.settings;
 
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
+import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -52,6 +53,13 @@ public record SourceFiles(List<SourceFile> files, List<FileProblem> problems) {
   /** The settings of every source that can be started. */
   public List<SourceSettings> good() {
     return files.stream().map(SourceFile::settings).filter(Objects::nonNull).toList();
+  }
+
+  /** The same without the webhooks. */
+  public SourceFiles withoutWebhooks() {
+    return new SourceFiles(
+        files.stream().filter(file -> !(file.settings() instanceof WebhookSettings)).toList(),
+        problems);
   }
 
   /** The folders below drop/ of all CSV sources; one that cannot be started reads its own name. */
