@@ -16,8 +16,10 @@ import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -57,7 +59,7 @@ public final class Risks implements Part {
 
   /** Each risk as it is now, with the file that it stands in. */
   public List<FileProblem> told() {
-    return Stream.of(all().stream().map(Risk::what), sentOnce(), queries())
+    return Stream.of(all().stream().map(Risk::what), sentOnce(), queries(), sameNumbers())
         .flatMap(told -> told)
         .toList();
   }
@@ -110,6 +112,36 @@ public final class Risks implements Part {
             source ->
                 source.risks().stream()
                     .map(words -> problem("routes/sources/" + source.name() + ".yaml", words)));
+  }
+
+  /** Shops whose orders the DMP could not tell apart; each source against the first of another. */
+  private Stream<FileProblem> sameNumbers() {
+    Map<List<String>, SourceSettings> first = new HashMap<>();
+    List<FileProblem> found = new ArrayList<>();
+    for (SourceSettings source : sources.good()) {
+      mappings
+          .find(source.mapping())
+          .flatMap(Mapping::onlyOrigin)
+          .ifPresent(
+              origin -> {
+                SourceSettings other = first.putIfAbsent(origin, source);
+                if (other != null && !other.shop().equals(source.shop())) {
+                  found.add(sameNumbers(source, other));
+                }
+              });
+    }
+    return found.stream();
+  }
+
+  private static FileProblem sameNumbers(SourceSettings source, SourceSettings other) {
+    return problem(
+        "routes/sources/" + source.name() + ".yaml",
+        """
+        its orders have the number of their shop alone, and so have those of %1$s: the DMP cannot \
+        tell order 1 of the one from order 1 of the other. If both are one shop, write the same \
+        { name: shop, value: NAME } in both; if they are two, give each a mapping with a prefix of \
+        its own, such as id: "%2$s-${number}" below order:, or with originStore: %2$s below _meta:"""
+            .formatted(other.name(), source.shop()));
   }
 
   private static List<String> signature(WebhookSettings webhook) {

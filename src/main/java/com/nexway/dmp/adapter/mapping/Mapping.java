@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,6 +78,32 @@ public final class Mapping {
   /** Whether it tells a newer record from an older one. */
   public boolean knowsVersions() {
     return heading.version() != null;
+  }
+
+  /**
+   * What tells its orders from those of another shop beside their number: the store, salesunit and
+   * platform that it gives to all of them.
+   *
+   * @return empty where there is more to tell them by: no number of the shop as it is, or a store
+   *     of each record's own
+   */
+  public Optional<List<String>> onlyOrigin() {
+    if (!(part("order", "id") instanceof Leaf id && id.source() instanceof Reference)) {
+      return Optional.empty();
+    }
+    List<String> origin = new ArrayList<>();
+    for (String name : List.of("originStore", "nexwaySalesunitID", "platformID")) {
+      Rule rule = part("_meta", name);
+      if (rule != null && !(rule instanceof Constant)) {
+        return Optional.empty();
+      }
+      origin.add(rule instanceof Constant same ? same.json().asText() : "");
+    }
+    return Optional.of(origin);
+  }
+
+  private @Nullable Rule part(String object, String name) {
+    return event.member(object) instanceof ObjectRule found ? found.member(name) : null;
   }
 
   /**

@@ -43,6 +43,88 @@ final class RisksTest {
   }
 
   @Test
+  void two_shops_whose_orders_the_dmp_could_not_tell_apart_are_told_with_what_to_write() {
+    orders("shop-a", "a", "");
+    orders("shop-b", "b", "");
+
+    assertThat(told(LONG))
+        .singleElement()
+        .satisfies(
+            risk ->
+                assertThat(risk)
+                    .startsWith("routes/sources/b.yaml: its orders have the number of their shop")
+                    .contains("those of a:", "{ name: shop, value: NAME }")
+                    .contains("id: \"shop-b-${number}\"", "originStore: shop-b"));
+  }
+
+  @Test
+  void three_sources_of_one_shop_are_one() {
+    orders("shop-a", "a", "");
+    orders("shop-a", "b", "");
+    orders("shop-a", "c", "");
+
+    assertThat(told(LONG)).isEmpty();
+  }
+
+  @Test
+  void a_prefix_an_origin_store_a_salesunit_or_a_platform_tells_shops_apart() {
+    orders("shop-a", "a", "");
+    orders("shop-b", "b", "_meta: { originStore: b }");
+    orders("shop-c", "c", "_meta: { nexwaySalesunitID: '7' }");
+    orders("shop-d", "d", "_meta: { platformID: d }");
+    orders("shop-e", "e", "_meta: { originStore: \"${shop}\" }");
+    TestHome.write(folder, "mappings/f.yaml", mapping("").replace("id: ${no}", "id: \"f-${no}\""));
+    source("shop-f", "f");
+
+    assertThat(told(LONG)).isEmpty();
+  }
+
+  @Test
+  void the_same_origin_store_does_not() {
+    orders("shop-a", "a", "_meta: { originStore: ours }");
+    orders("shop-b", "b", "_meta: { originStore: ours }");
+
+    assertThat(told(LONG)).hasSize(1);
+  }
+
+  private void orders(String shop, String name, String meta) {
+    TestHome.write(folder, "mappings/" + name + ".yaml", mapping(meta));
+    source(shop, name);
+  }
+
+  private void source(String shop, String name) {
+    TestHome.write(
+        folder,
+        "routes/sources/" + name + ".yaml",
+        """
+        - templatedRoute:
+            routeTemplateRef: csv
+            routeId: %1$s
+            parameters:
+              - { name: mapping, value: %1$s }
+              - { name: shop, value: %2$s }
+        """
+            .formatted(name, shop));
+  }
+
+  private static String mapping(String meta) {
+    return """
+        key: ${no}
+        event:
+          action: order
+          %s
+          user: { email: "${email}" }
+          order:
+            id: ${no}
+            currency: EUR
+            items:
+              - product: { name: Photo Studio, uniqueReference: PS-12 }
+                quantity: 1
+        """
+        .formatted(meta);
+  }
+
+  @Test
   void a_webhook_that_nobody_signs_is_told() {
     TestHome.addWebhook(folder, "shop", "webhook-orders", "none");
 
@@ -97,6 +179,7 @@ final class RisksTest {
             routeId: orders
             parameters:
               - { name: mapping, value: orders }
+              - { name: shop, value: shop }
               - { name: database, value: shop }
               - { name: query, value: SELECT * FROM sales }
               - { name: time-column, value: changed }
