@@ -79,6 +79,7 @@ public final class RunningAdapter implements AutoCloseable {
                     .find(mapping)
                     .map(found -> words(found.missing(columns)))
                     .orElse(List.of()),
+            home.mappingTexts(mappings.names()),
             databases::of,
             home.drop(),
             work.path(),

@@ -16,6 +16,7 @@ import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -43,12 +44,14 @@ public final class SourceBeans {
    * @param work a folder of our own for what is read
    * @param refusals told of each answer to a webhook
    * @param columnCheck what a mapping needs of a file's columns
+   * @param mappings the texts of the mappings by their names
    * @param databases the shop's databases by their names in config/adapter.yaml
    */
   public SourceBeans(
       Sources sources,
       Checkpoints checkpoints,
       ColumnCheck columnCheck,
+      Map<String, String> mappings,
       Function<String, DataSource> databases,
       Path drop,
       Path work,
@@ -72,7 +75,7 @@ public final class SourceBeans {
     this.webhook = new WebhookSteps(door, refusals);
     this.reader =
         new DatabaseReader(
-            name -> sources.of(name, DatabaseSettings.class), checkpoints, states, clock);
+            name -> sources.of(name, DatabaseSettings.class), mappings, checkpoints, states, clock);
     this.missedRuns = new MissedRuns(sources, reader);
     this.database = new DatabaseSteps(reader);
   }

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.outbox;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.record.Checkpoint;
+import com.nexway.dmp.adapter.record.SecondLook;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +24,21 @@ record Acceptance(
     List<NewLetter> letters,
     int skipped,
     @Nullable Checkpoint checkpoint,
+    @Nullable SecondLook look,
     Pseudonym pseudonym) {
 
   static Acceptance of(Drafts drafts, boolean supersede, long now, Pseudonym pseudonym) {
     String shop = drafts.batch().shop();
+    SecondLook look = drafts.batch().look();
     List<Incoming> events = new ArrayList<>();
     List<NewLetter> letters = new ArrayList<>();
     int skipped = 0;
     for (Draft draft : drafts.drafts()) {
       if (draft instanceof Draft.Ready ready) {
-        events.add(Incoming.of(ready.event(), shop, ready.record().origin(), pseudonym));
+        Incoming in = Incoming.of(ready.event(), shop, ready.record().origin(), pseudonym);
+        if (look == null || look.takes(in.key())) {
+          events.add(in);
+        }
       } else if (draft instanceof Draft.Refused refused) {
         letters.add(NewLetter.of(refused, shop, pseudonym));
       } else {
@@ -50,6 +56,7 @@ record Acceptance(
         letters,
         skipped,
         drafts.batch().checkpoint(),
+        look,
         pseudonym);
   }
 
@@ -59,12 +66,17 @@ record Acceptance(
     List<NewLetter> told = suppression.without(letters, NewLetter::people);
     int suppressed = events.size() - wanted.size() + letters.size() - told.size();
     Tally tally = new Tally();
-    Intake intake = new Intake(session, source, shop, lane, supersede, now, wanted);
+    Intake intake = new Intake(session, source, shop, lane, supersede, look != null, now, wanted);
     intake.run(wanted, tally);
     int dead = DeadLetters.addNew(session, told, now).size();
     int unchanged = intake.unchanged() + told.size() - dead;
-    if (checkpoint != null) {
-      move(session, checkpoint);
+    if (look != null) {
+      intake.origins().forEach(look::missed);
+      tally.add(source, "missed", intake.queued());
+    }
+    Checkpoint to = look == null ? checkpoint : look.checkpoint();
+    if (to != null) {
+      move(session, to);
     }
     tally.add(source, "read", events.size() + letters.size() + skipped);
     tally.add(source, "skipped", skipped + suppressed);

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the events of one batch in, one after the other, for two of them may change one key. */
@@ -16,6 +18,7 @@ final class Intake {
   private final String source;
   private final int lane;
   private final boolean supersede;
+  private final boolean again;
   private final long now;
   private final KeyStates states;
   private final Map<Long, LastEntry> lasts = new LinkedHashMap<>();
@@ -26,18 +29,23 @@ final class Intake {
   private int stale;
   private int superseded;
 
+  /**
+   * @param again whether a source looks back at records that it has passed
+   */
   Intake(
       Session session,
       String source,
       String shop,
       int lane,
       boolean supersede,
+      boolean again,
       long now,
       List<Incoming> in) {
     this.session = session;
     this.source = source;
     this.lane = lane;
     this.supersede = supersede;
+    this.again = again;
     this.now = now;
     this.states =
         new KeyStates(session, shop, in.stream().map(Incoming::key).collect(Collectors.toSet()));
@@ -55,6 +63,11 @@ final class Intake {
     return queued.size();
   }
 
+  /** Where the events come from that are to be sent. */
+  Stream<Origin> origins() {
+    return queued.values().stream().map(entry -> entry.in().origin());
+  }
+
   int unchanged() {
     return unchanged;
   }
@@ -70,7 +83,7 @@ final class Intake {
   private void decide(Incoming in) {
     KeyState known = states.of(in.key());
     LastEntry last = known == null ? null : lasts.get(known.entry());
-    switch (Verdict.of(in, source, known, last, supersede)) {
+    switch (Verdict.of(in, source, known, last, supersede, again)) {
       case STALE -> stale++;
       case UNCHANGED -> {
         unchanged++;

@@ -23,11 +23,17 @@ enum Verdict {
       String source,
       @Nullable KeyState known,
       @Nullable LastEntry last,
-      boolean supersede) {
+      boolean supersede,
+      boolean again) {
     if (known == null) {
       return SEND;
     }
     Long version = in.event().version();
+    boolean compared = version != null && known.version() != null;
+    // Of what two sources tell, nobody knows which is newer: what was passed is not sent again.
+    if (again && !compared && !source.equals(known.source())) {
+      return UNCHANGED;
+    }
     if (version != null && known.version() != null) {
       if (version < known.version()) {
         return STALE;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable what stood between them and could not be read
  * @param checkpoint how far the source is read with this batch; null where the sender repeats by
  *     itself, as a webhook does
+ * @param look what is noted of records that are looked at again; null for those of a usual run
  */
 public record Batch(
     String source,
@@ -21,7 +22,19 @@ public record Batch(
     Lane lane,
     List<SourceRecord> records,
     List<Unreadable> unreadable,
-    @Nullable Checkpoint checkpoint) {
+    @Nullable Checkpoint checkpoint,
+    @Nullable SecondLook look) {
+
+  /** A batch of a usual run. */
+  public Batch(
+      String source,
+      String shop,
+      Lane lane,
+      List<SourceRecord> records,
+      List<Unreadable> unreadable,
+      @Nullable Checkpoint checkpoint) {
+    this(source, shop, lane, records, unreadable, checkpoint, null);
+  }
 
   /** A batch of a source that is a shop of its own. */
   public Batch(

@@ -5,11 +5,14 @@ import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.files.PrivateFiles;
 import com.nexway.dmp.adapter.text.OneLine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,23 @@ public record Home(Path folder) {
 
   public Path mappings() {
     return folder.resolve("mappings");
+  }
+
+  /**
+   * The texts of mappings as they are now, by name.
+   *
+   * @throws UncheckedIOException if one cannot be read
+   */
+  public Map<String, String> mappingTexts(Collection<String> names) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String name : names) {
+      try {
+        texts.put(name, Files.readString(mappings().resolve(name + ".yaml")));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return texts;
   }
 
   /** config/adapter.yaml. */

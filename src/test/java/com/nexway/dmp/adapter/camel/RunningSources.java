@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -43,6 +44,7 @@ final class RunningSources implements AutoCloseable {
             new Sources(settings),
             intake,
             ColumnCheck.NONE,
+            Map.of(),
             name -> builder.database,
             home.resolve("drop"),
             home.resolve("data/work"),

@@ -11,12 +11,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run through a database: question after question, until a page is not full. It is told the
- * answers and that their batches were stored; it asks no database itself.
+ * One run through a database: question after question, until a page is not full; once a night it
+ * looks back as well. It is told the answers and that their batches were stored; it asks no
+ * database itself.
  */
 public final class DatabasePoll {
   private enum Step {
@@ -24,75 +24,82 @@ public final class DatabasePoll {
     NEWEST,
     PAGES,
     TIMES,
+    LOOK,
     ENDED
   }
 
   private final DatabaseSettings settings;
-  private final DatabaseLimits limits;
   private final Query query;
   private final RecentRecords recent;
   private final Instant began;
-  private final RowsAhead ahead;
+  private final RunProgress progress;
+  private final Walk walk;
+  private final @Nullable LookBack lookBack;
 
-  private Order order = Order.OLDEST_FIRST;
   private Step step;
   private Step behindTimes = Step.PAGES;
-  private int rows;
-  private @Nullable Cursor behind;
-  private @Nullable String since;
-  private @Nullable Instant start;
   private DatabasePosition stored;
   private DatabasePosition next;
   private List<RowsOfOne> held = List.of();
   private List<RowsOfOne> handedOver = List.of();
+
+  /** What found the records that are handed over; null where the usual run did. */
+  private @Nullable LookBack again;
+
   private @Nullable Long unreachable;
 
-  /** Whether the checkpoint was reached: ids have an order that only the database knows. */
-  private boolean beyond;
-
-  /**
-   * @param stored how far the last runs came
-   * @param began now
-   */
-  DatabasePoll(
-      DatabaseSettings settings,
-      DatabaseLimits limits,
+  private DatabasePoll(
       Query query,
+      RunStart from,
+      Order order,
       DatabasePosition stored,
       RecentRecords recent,
       Instant began) {
-    this.settings = settings;
-    this.limits = limits;
+    this.settings = query.settings();
     this.query = query;
     this.recent = recent;
     this.began = began;
-    this.ahead = new RowsAhead(settings);
+    this.progress = new RunProgress(query, from, began);
+    this.walk = new Walk(query, order, from);
+    this.lookBack =
+        stored
+            .look(began, settings.zone())
+            .flatMap(look -> LookBack.of(query, stored, look, from))
+            .orElse(null);
     this.stored = stored;
     this.next = stored;
-    this.rows = limits.firstRows();
-    RunStart from = RunStart.of(settings, query.time(), stored);
-    this.behind = from.behind();
-    this.since = from.since();
-    this.start = from.start();
-    this.beyond = behind != null;
     this.step = firstStep();
+  }
+
+  /**
+   * A run as a source makes it.
+   *
+   * @param stored how far the last runs came
+   * @param began now
+   */
+  static DatabasePoll run(
+      Query query, DatabasePosition stored, RecentRecords recent, Instant began) {
+    RunStart from = RunStart.of(query.settings(), query.time(), stored);
+    return new DatabasePoll(query, from, Order.OLDEST_FIRST, stored, recent, began);
+  }
+
+  /** Reads all records from one end on, for somebody who stores nothing. */
+  static DatabasePoll through(Query query, Order way, Instant now) {
+    DatabasePosition unread = DatabasePosition.UNREAD;
+    DatabasePoll poll =
+        new DatabasePoll(query, RunStart.ANYWHERE, way, unread, new RecentRecords(), now);
+    poll.step = Step.PAGES;
+    return poll;
   }
 
   private Step firstStep() {
     boolean fromNow = settings.start() instanceof Start.Now;
-    return fromNow && stored.equals(DatabasePosition.UNREAD) ? Step.NEWEST : Step.PAGES;
+    return fromNow && stored.isUnread() ? Step.NEWEST : Step.PAGES;
   }
 
   /** Looks for records first that no cursor reaches. */
   void lookForUnreachable() {
     step = Step.UNREACHABLE;
-  }
-
-  /** Reads all records from the beginning, for somebody who stores nothing. */
-  void lookThrough(Order way) {
-    order = way;
-    start = null;
-    step = Step.PAGES;
   }
 
   /** Whether there is another question. */
@@ -106,11 +113,13 @@ public final class DatabasePoll {
       case UNREACHABLE -> query.unreachable();
       case NEWEST -> query.newest();
       case TIMES -> query.severalTimes(held.stream().map(each -> each.cursor().id()).toList());
-      default ->
-          behind != null
-              ? query.behind(behind, rows, order)
-              : start == null ? query.since(since, rows, order) : query.start(start, rows, order);
+      case LOOK -> looking().ask();
+      default -> walk.ask();
     };
+  }
+
+  private LookBack looking() {
+    return Objects.requireNonNull(lookBack, "only a run that looks back comes to this step");
   }
 
   /**
@@ -129,7 +138,7 @@ public final class DatabasePoll {
       case NEWEST -> {
         String newest = CellValues.next(found);
         String at = newest == null ? null : query.time().atMost(newest, began);
-        next = new DatabasePosition(at == null ? null : new Cursor(at, null), false, began);
+        next = stored.ended(at == null ? null : new Cursor(at, null), began);
         step = Step.ENDED;
         yield batch(List.of());
       }
@@ -141,76 +150,54 @@ public final class DatabasePoll {
         step = behindTimes;
         yield batch(held);
       }
-      default -> page(Page.read(settings, query, found, limits));
+      case LOOK -> lookBack(looking(), found);
+      default -> page(walk.answer(found));
     };
   }
 
-  private @Nullable Batch page(Page page) throws SQLException {
-    boolean full = page.cut() || page.rows() >= rows;
-    boolean onlyOne = page.groups().size() == 1;
-    if (full && onlyOne && !page.cut()) {
-      if (page.rows() <= limits.groupRows()) {
-        rows = Math.min(rows * 4, limits.groupRows() + 1);
-        return null;
-      }
-      page.groups().get(0).refuseSize(limits.groupRows());
+  private @Nullable Batch page(@Nullable List<RowsOfOne> groups) {
+    if (groups == null) {
+      return null;
     }
-    List<RowsOfOne> groups = full ? page.whole() : page.groups();
-    rows = limits.next(page.rows(), page.bytes());
-    if (!groups.isEmpty()) {
-      goOn(groups.get(groups.size() - 1).cursor());
+    next = stored.at(progress.behind(stored.cursor(), groups));
+    if (!walk.goesOn()) {
+      next = next.ended(next.cursor(), began);
+      step = lookBack == null ? Step.ENDED : Step.LOOK;
     }
-    next = new DatabasePosition(furthest(groups), stored.firstRun(), stored.ran());
-    if (!full) {
-      step = Step.ENDED;
-      next = new DatabasePosition(next.cursor(), false, began);
-    }
+    again = null;
     List<RowsOfOne> fresh = groups.stream().filter(group -> !group.isKnownTo(recent)).toList();
     if (fresh.isEmpty()) {
       return isWorthStoring() ? batch(fresh) : null;
     }
-    held = fresh;
+    return hold(fresh);
+  }
+
+  /** Asks for several times of these first. */
+  private @Nullable Batch hold(List<RowsOfOne> groups) {
+    held = groups;
     behindTimes = step;
     step = Step.TIMES;
     return null;
   }
 
-  /** A page that ends where the one before it ended would be read for ever. */
-  private void goOn(Cursor last) throws SQLException {
-    if (last.equals(behind)) {
-      throw new QueryRefused(
-          ("page after page ends with the same record (id %s, %s %s), for the database does not find"
-                  + " what lies behind it; let the query make the column of the id a plain text or"
-                  + " number, as in CAST(%4$s AS CHAR(40)) AS %4$s")
-              .formatted(last.id(), settings.timeColumn(), last.time(), settings.idColumn()));
+  private @Nullable Batch lookBack(LookBack look, Iterator<Map<String, Object>> found)
+      throws SQLException {
+    List<RowsOfOne> groups = look.answer(found);
+    if (groups == null) {
+      return null;
     }
-    behind = last;
-  }
-
-  /**
-   * The checkpoint never goes back, and never beyond now: what lies ahead of the clock is handed
-   * over, and looked at again with all that comes behind it until the clock has passed it.
-   */
-  private @Nullable Cursor furthest(List<RowsOfOne> groups) {
-    Cursor furthest = stored.cursor();
-    TimeColumn time = query.time();
-    for (RowsOfOne group : groups) {
-      Cursor cursor = group.cursor();
-      int order = furthest == null ? -1 : time.compare(furthest.time(), cursor.time());
-      beyond = beyond || order < 0 || cursor.equals(furthest);
-      if (ahead.isAhead(cursor, time, began)) {
-        continue;
-      }
-      if (beyond && order <= 0) {
-        furthest = cursor;
-      }
+    again = look;
+    next = next.with(look.state());
+    if (!groups.isEmpty()) {
+      return hold(groups);
     }
-    return furthest;
+    step = Step.ENDED;
+    return batch(groups);
   }
 
   private boolean isWorthStoring() {
     boolean cron = settings.schedule() instanceof Schedule.Cron;
-    return (step == Step.ENDED && (cron || stored.firstRun()))
+    return (step != Step.PAGES && (cron || stored.firstRun()))
         || !Objects.equals(next.cursor(), stored.cursor());
   }
 
@@ -226,12 +213,19 @@ public final class DatabasePoll {
         lane,
         records,
         unreadable,
-        next.checkpoint(settings.name()));
+        next.checkpoint(settings.name()),
+        again == null
+            ? null
+            : again.look(groups, state -> next.with(state).checkpoint(settings.name())));
   }
 
   /** The batch of the last answer is on disk. */
   public void stored() {
-    handedOver.forEach(group -> group.rememberIn(recent));
+    if (again == null) {
+      handedOver.forEach(group -> group.rememberIn(recent));
+    } else {
+      again.stored(handedOver);
+    }
     handedOver = List.of();
     stored = next;
   }
@@ -240,9 +234,14 @@ public final class DatabasePoll {
     return settings.name();
   }
 
+  /** What the last nightly look found; empty where that is nothing. */
+  String missed() {
+    return stored.look() == null ? "" : stored.look().words();
+  }
+
   /** What is to be told of rows ahead of the clock; empty where nothing is. */
-  Optional<String> ahead() {
-    return ahead.words(query.time());
+  String ahead() {
+    return progress.ahead();
   }
 
   /** That rows have no time or no id; empty where none has not, null where that was not asked. */

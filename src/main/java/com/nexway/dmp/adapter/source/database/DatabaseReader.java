@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -20,8 +21,10 @@ public final class DatabaseReader {
 
   private static final String UNREACHABLE = "records without time or id";
   private static final String AHEAD = "records ahead of the clock";
+  private static final String MISSED = "records that were missed";
 
   private final Function<String, DatabaseSettings> settings;
+  private final Map<String, String> mappings;
   private final Checkpoints checkpoints;
   private final SourceStates states;
   private final Clock clock;
@@ -35,13 +38,16 @@ public final class DatabaseReader {
 
   /**
    * @param settings the settings of a source by its name
+   * @param mappings the texts of the mappings by their names
    */
   public DatabaseReader(
       Function<String, DatabaseSettings> settings,
+      Map<String, String> mappings,
       Checkpoints checkpoints,
       SourceStates states,
       Clock clock) {
     this.settings = settings;
+    this.mappings = mappings;
     this.checkpoints = checkpoints;
     this.states = states;
     this.clock = clock;
@@ -57,13 +63,8 @@ public final class DatabaseReader {
     Instant now = clock.instant();
     RecentRecords recent = known.computeIfAbsent(source, name -> new RecentRecords());
     DatabasePoll poll =
-        new DatabasePoll(
-            of,
-            DatabaseLimits.USUAL,
-            Query.describe(of, DatabaseLimits.USUAL, database),
-            DatabasePosition.of(checkpoints.find(source, "")),
-            recent,
-            now);
+        DatabasePoll.run(
+            Query.describe(of, DatabaseLimits.USUAL, database), position(of, now), recent, now);
     recent.nextRun();
     Instant counted = counts.get(source);
     if (counted == null || !now.isBefore(counted.plus(COUNT_EVERY))) {
@@ -74,24 +75,34 @@ public final class DatabaseReader {
     return poll;
   }
 
+  private DatabasePosition position(DatabaseSettings source, Instant now) {
+    DatabasePosition position = DatabasePosition.of(checkpoints.find(source.name(), ""));
+    int shape = Objects.hash(source.query(), mappings.get(source.mapping()));
+    return position.inShape(shape, source, now);
+  }
+
   /** A run ended well. */
   public void succeeded(DatabasePoll poll) {
     String source = poll.source();
     states.succeeded(source);
     states.mended(source, "");
-    poll.ahead()
-        .ifPresentOrElse(
-            words -> states.failed(source, AHEAD, words), () -> states.mended(source, AHEAD));
+    tell(source, AHEAD, poll.ahead());
+    tell(source, MISSED, poll.missed());
     states.doing(source, next(source));
     String unreachable = poll.unreachable();
     if (unreachable == null) {
       return;
     }
     counts.put(source, clock.instant());
-    if (unreachable.isEmpty()) {
-      states.mended(source, UNREACHABLE);
+    tell(source, UNREACHABLE, unreachable);
+  }
+
+  /** What is wrong about a subject; that nothing is where there are no words. */
+  private void tell(String source, String subject, String words) {
+    if (words.isEmpty()) {
+      states.mended(source, subject);
     } else {
-      states.failed(source, UNREACHABLE, unreachable);
+      states.failed(source, subject, words);
     }
   }
 

@@ -52,15 +52,8 @@ public final class DatabaseRecords implements Iterator<Batch> {
       Instant now,
       DatabaseLimits limits)
       throws SQLException {
-    DatabasePoll poll =
-        new DatabasePoll(
-            settings,
-            limits,
-            Query.describe(settings, limits, database),
-            DatabasePosition.UNREAD,
-            new RecentRecords(),
-            now);
-    poll.lookThrough(order);
+    Query query = Query.describe(settings, limits, database);
+    DatabasePoll poll = DatabasePoll.through(query, order, now);
     return new DatabaseRecords(executor, poll);
   }
 

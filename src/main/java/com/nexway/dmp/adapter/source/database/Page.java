@@ -18,12 +18,8 @@ import java.util.Map;
 record Page(List<RowsOfOne> groups, int rows, long bytes, boolean cut) {
 
   /** Reads an answer row by row. */
-  static Page read(
-      DatabaseSettings settings,
-      Query query,
-      Iterator<Map<String, Object>> answer,
-      DatabaseLimits limits)
-      throws SQLException {
+  static Page read(Query query, Iterator<Map<String, Object>> answer) throws SQLException {
+    DatabaseLimits limits = query.limits();
     List<RowsOfOne> groups = new ArrayList<>();
     Map<String, RowsOfOne> firstOf = new HashMap<>();
     RowsOfOne current = null;
@@ -36,7 +32,7 @@ record Page(List<RowsOfOne> groups, int rows, long bytes, boolean cut) {
       if (current != null && current.isOf(row.id())) {
         current.add(row);
       } else {
-        current = new RowsOfOne(settings, row);
+        current = new RowsOfOne(query.settings(), row);
         RowsOfOne first = firstOf.putIfAbsent(row.id(), current);
         if (first != null) {
           first.refuseTimes();

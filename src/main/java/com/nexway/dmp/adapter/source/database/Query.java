@@ -55,6 +55,14 @@ final class Query {
     }
   }
 
+  DatabaseSettings settings() {
+    return settings;
+  }
+
+  DatabaseLimits limits() {
+    return limits;
+  }
+
   String timeName() {
     return time.name();
   }

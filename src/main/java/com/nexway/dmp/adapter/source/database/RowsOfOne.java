@@ -122,15 +122,23 @@ final class RowsOfOne {
     recent.stored(cursor.id(), rows);
   }
 
+  private @Nullable Object id() {
+    return rows.get(0).getOrDefault(settings.idColumn(), cursor.id());
+  }
+
+  /** What it is called in messages. */
+  String place() {
+    return "id " + id();
+  }
+
   void addTo(List<SourceRecord> records, List<Unreadable> unreadable) {
-    Object id = rows.get(0).getOrDefault(settings.idColumn(), cursor.id());
-    Origin origin = new Origin(settings.name(), "id " + id);
+    Origin origin = new Origin(settings.name(), place());
     if (problem == null) {
       RowGroup group = new RowGroup();
       rows.forEach(group::add);
       records.add(group.record(origin));
     } else {
-      Problem told = Problem.error("", column, String.valueOf(id), problem);
+      Problem told = Problem.error("", column, String.valueOf(id()), problem);
       unreadable.add(new Unreadable(origin, shown(rows.get(0)), List.of(told)));
     }
   }

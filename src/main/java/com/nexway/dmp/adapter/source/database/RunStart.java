@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param start at which moment; null where elsewhere
  */
 record RunStart(@Nullable Cursor behind, @Nullable String since, @Nullable Instant start) {
+  /** With whatever record comes first. */
+  static final RunStart ANYWHERE = new RunStart(null, null, null);
 
   /** An overlap before the checkpoint, but never before {@code start}. */
   static RunStart of(DatabaseSettings settings, TimeColumn time, DatabasePosition position) {

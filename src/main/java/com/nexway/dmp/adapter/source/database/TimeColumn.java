@@ -108,7 +108,8 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
     return moment == null || !moment.isAfter(now) ? Duration.ZERO : Duration.between(now, moment);
   }
 
-  private @Nullable Instant moment(String time) {
+  /** The moment of a time; null where it just counts, or nobody can tell. */
+  @Nullable Instant moment(String time) {
     if (kind.isNumber()) {
       BigDecimal number = new BigDecimal(time);
       if (number.compareTo(SECONDS_FROM) < 0 || number.compareTo(MILLISECONDS_TO) > 0) {

@@ -115,9 +115,7 @@ final class Shop implements AutoCloseable {
   }
 
   private DatabasePoll poll(DatabaseSettings settings, DatabasePosition from) throws SQLException {
-    return new DatabasePoll(
-        settings,
-        DatabaseLimits.USUAL,
+    return DatabasePoll.run(
         Query.describe(settings, DatabaseLimits.USUAL, pool()),
         from,
         new RecentRecords(),

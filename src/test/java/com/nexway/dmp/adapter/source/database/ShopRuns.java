@@ -21,7 +21,7 @@ final class ShopRuns implements AutoCloseable {
   private final RecentRecords recent = new RecentRecords();
   private final List<Unreadable> unreadable = new ArrayList<>();
   private DatabasePosition position = DatabasePosition.UNREAD;
-  private Optional<String> ahead = Optional.empty();
+  private String ahead = "";
 
   ShopRuns(DataSource database, DatabaseSettings settings) {
     this.settings = settings;
@@ -29,14 +29,12 @@ final class ShopRuns implements AutoCloseable {
     this.executor = new JdbcExecutor(database, Duration.ofMinutes(1));
   }
 
-  /** The ids of the records that a run hands over. */
+  /** The ids of the records that a run hands over, but for those that it looks at again. */
   List<Long> at(String now) throws SQLException {
     DatabasePoll poll =
-        new DatabasePoll(
-            settings,
-            DatabaseLimits.USUAL,
+        DatabasePoll.run(
             Query.describe(settings, DatabaseLimits.USUAL, database),
-            position,
+            position.inShape(0, settings, Instant.parse(now)),
             recent,
             Instant.parse(now));
     recent.nextRun();
@@ -44,7 +42,9 @@ final class ShopRuns implements AutoCloseable {
     while (poll.isOpen()) {
       Batch batch = executor.ask(poll.ask(), poll::answer);
       if (batch != null) {
-        batch.records().forEach(record -> ids.add(id(record.fields())));
+        if (batch.look() == null) {
+          batch.records().forEach(record -> ids.add(id(record.fields())));
+        }
         unreadable.addAll(batch.unreadable());
         position = DatabasePosition.of(Optional.of(batch.checkpoint()));
         poll.stored();
@@ -61,7 +61,7 @@ final class ShopRuns implements AutoCloseable {
   }
 
   /** What the last run tells of rows ahead of the clock. */
-  Optional<String> ahead() {
+  String ahead() {
     return ahead;
   }
 
