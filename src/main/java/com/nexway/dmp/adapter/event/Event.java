@@ -2,9 +2,8 @@ package com.nexway.dmp.adapter.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +122,7 @@ public final class Event {
    * events that validation has passed.
    */
   public byte[] fingerprint() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(unstamped());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(unstamped());
   }
 
   /**

@@ -1,9 +1,8 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ record Hash(long high, long low) {
   }
 
   static Hash of(String text) {
-    return of(sha256(text.getBytes(StandardCharsets.UTF_8)));
+    return of(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   static @Nullable Hash orNull(byte @Nullable [] stored) {
@@ -29,19 +28,28 @@ record Hash(long high, long low) {
   }
 
   byte[] bytes() {
-    return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
+    byte[] bytes = new byte[BYTES];
+    for (int i = 0; i < Long.BYTES; i++) {
+      int shift = Long.SIZE - Byte.SIZE * (i + 1);
+      bytes[i] = (byte) (high >>> shift);
+      bytes[Long.BYTES + i] = (byte) (low >>> shift);
+    }
+    return bytes;
+  }
+
+  // Of a record, Java makes both by method handles, which cost more than the maps they are for.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hash hash && high == hash.high && low == hash.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return (int) low;
   }
 
   @Override
   public String toString() {
     return HexFormat.of().formatHex(bytes());
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

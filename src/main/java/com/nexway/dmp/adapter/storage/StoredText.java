@@ -61,13 +61,15 @@ final class StoredText {
 
   private static boolean isOdd(String text, int at) {
     char c = text.charAt(at);
-    if (c == 0 || c == ESCAPE) {
-      return true;
+    if (c > ESCAPE && c < Character.MIN_SURROGATE) {
+      return false; // nearly every character, and each of every text is looked at
     }
     if (Character.isHighSurrogate(c)) {
       return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
     }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    return c == 0
+        || c == ESCAPE
+        || Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -1,4 +1,4 @@
-/** Words for a log and a console: on one line each, and not too many of them. */
+/** Texts: as a log and a console, a spreadsheet and a hash take them. */
 @NullMarked
 package com.nexway.dmp.adapter.text;
 
