@@ -23,8 +23,16 @@ final class SalesTable {
   }
 
   List<String> settings() {
+    return settings("SHOP");
+  }
+
+  /** What tells an adapter where it is, under a name in capitals. */
+  List<String> settings(String database) {
     return List.of(
-        "DATABASES_SHOP_URL", url.replace("?user=root", ""), "DATABASES_SHOP_USERNAME", "root");
+        "DATABASES_" + database + "_URL",
+        url.replace("?user=root", ""),
+        "DATABASES_" + database + "_USERNAME",
+        "root");
   }
 
   /** In one transaction. */
