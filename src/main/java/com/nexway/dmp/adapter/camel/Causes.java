@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.files.Obstacle;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ final class Causes {
       if (!(cause instanceof SQLException) || next instanceof SQLException) {
         cause = next;
       }
-      if (next instanceof OutboxUnavailable) {
+      if (next instanceof StorageUnavailable) {
         break;
       }
     }
@@ -41,7 +41,7 @@ final class Causes {
   /** The failure itself where it is no trouble of the world outside, but a fault of the program. */
   static @Nullable Throwable fault(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutboxUnavailable
+      if (cause instanceof StorageUnavailable
           || cause instanceof IOException
           || cause instanceof UncheckedIOException
           || cause instanceof SQLException) {

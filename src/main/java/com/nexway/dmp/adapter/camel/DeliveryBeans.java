@@ -39,7 +39,6 @@ public final class DeliveryBeans {
   private final Destination destination;
   private final Answers answers;
   private final OutboxComponent outbox;
-  private final StoreCheck storeCheck;
   private final BooleanSupplier maySend;
   private @Nullable LetterFiling letters;
 
@@ -68,7 +67,6 @@ public final class DeliveryBeans {
             () -> ThreadLocalRandom.current().nextDouble());
     this.answers = new Answers(clock, requests, new AnswerLog(System::nanoTime));
     this.outbox = new OutboxComponent(outbox, new DeadStreaks());
-    this.storeCheck = new StoreCheck(outbox);
     this.maySend = outbox.lease()::held;
   }
 
@@ -83,7 +81,6 @@ public final class DeliveryBeans {
     main.bind("pace", pace);
     main.bind("destination", destination);
     main.bind("answers", answers);
-    main.bind("storeCheck", storeCheck);
     LetterFiling filing = new LetterFiling(deadLetters);
     letters = filing;
     main.bind("letters", filing);
@@ -123,10 +120,8 @@ public final class DeliveryBeans {
     return letters == null ? Optional.empty() : letters.trouble();
   }
 
-  /**
-   * What keeps delivery from the outbox, or is damaged in it, in words; empty while all is well.
-   */
+  /** What keeps delivery from the outbox, in words; empty while all is well. */
   public Optional<String> outboxTrouble() {
-    return outbox.trouble().or(storeCheck::damage);
+    return outbox.trouble();
   }
 }

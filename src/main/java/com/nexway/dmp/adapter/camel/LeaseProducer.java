@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.outbox.Lease;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
@@ -37,7 +37,7 @@ final class LeaseProducer extends DefaultProducer {
             standing.here() ? "This process sends ({})" : "This process stands by: {} sends", told);
       }
       return standing.here() ? standing.epoch() : 0;
-    } catch (OutboxUnavailable e) {
+    } catch (StorageUnavailable e) {
       watch.unavailable(e);
       return 0;
     }

@@ -46,7 +46,7 @@ final class Looks {
     return List.of(
         delivery
             .outboxTrouble()
-            .or(outbox::trouble)
+            .or(outbox.upkeep()::trouble)
             .map(words -> Finding.down("outbox", words))
             .orElse(Finding.up("outbox", "it can be written")));
   }

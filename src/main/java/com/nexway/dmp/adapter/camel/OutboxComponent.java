@@ -2,7 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.outbox.Outbox;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Endpoint;
@@ -53,7 +53,7 @@ final class OutboxComponent extends DefaultComponent {
   private void release() {
     try {
       outbox.lease().release();
-    } catch (OutboxUnavailable e) {
+    } catch (StorageUnavailable e) {
       watch.unavailable(e);
     }
   }

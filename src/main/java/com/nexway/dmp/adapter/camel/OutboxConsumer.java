@@ -5,8 +5,8 @@ import com.nexway.dmp.adapter.delivery.Turn;
 import com.nexway.dmp.adapter.delivery.Turn.Pick;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.outbox.Outbox;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.outbox.Settlement;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,7 +147,7 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
         return Duration.ZERO;
       }
       return wait(turn);
-    } catch (OutboxUnavailable e) {
+    } catch (StorageUnavailable e) {
       component.watch().unavailable(e);
       return LOOK;
     } catch (RuntimeException e) {

@@ -1,7 +1,6 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.outbox.Account;
-import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.StoreSettings;
@@ -13,8 +12,8 @@ public final class OutboxOfSettings {
   private OutboxOfSettings() {}
 
   /** Opens the outbox alone, to look into it or to mend it. */
-  public static DurableOutbox open(AdapterSettings settings, Clock clock) {
-    return DurableOutbox.open(location(settings), settings.outbox(), clock);
+  public static Outbox open(AdapterSettings settings, Clock clock) {
+    return Outbox.open(location(settings), settings.outbox(), clock);
   }
 
   /** Where it is. */

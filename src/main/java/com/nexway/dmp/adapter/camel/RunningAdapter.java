@@ -13,7 +13,6 @@ import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.operations.RefusedRecords;
 import com.nexway.dmp.adapter.operations.StrayFiles;
 import com.nexway.dmp.adapter.operations.WaitingLetters;
-import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
@@ -52,7 +51,7 @@ public final class RunningAdapter implements AutoCloseable {
   private final Main main = new Main();
   private final Ports ports;
   private final WorkFolder work;
-  private final DurableOutbox outbox;
+  private final Outbox outbox;
   private final Databases databases;
   private final Metrics metrics;
   private final SourceBeans sources;
@@ -132,6 +131,7 @@ public final class RunningAdapter implements AutoCloseable {
         "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
     main.bind("validator", new Validator());
     main.bind("outbox", outbox);
+    main.bind("upkeep", outbox.upkeep());
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("health", health);
     main.bind("metrics", metrics);
@@ -225,6 +225,7 @@ public final class RunningAdapter implements AutoCloseable {
   /** Stops in order: nothing new is taken, what is in flight is waited for, the store is closed. */
   @Override
   public void close() {
+    outbox.upkeep().end();
     end(ports::stopTaking);
     end(main::stop);
     end(main::shutdown);

@@ -2,8 +2,8 @@ package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.delivery.DeadStreaks;
 import com.nexway.dmp.adapter.outbox.Outbox;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.outbox.Settlement;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,7 @@ final class SettleQueue extends ServiceSupport implements CamelContextAware {
         watch.fine();
         pause(settlements);
         return null;
-      } catch (OutboxUnavailable e) {
+      } catch (StorageUnavailable e) {
         watch.unavailable(e);
         if (!isRunAllowed()) {
           return e;

@@ -1,6 +1,6 @@
 package com.nexway.dmp.adapter.camel;
 
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class StoreWatch {
 
   private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
 
-  void unavailable(OutboxUnavailable cause) {
+  void unavailable(StorageUnavailable cause) {
     String words = String.valueOf(cause.getMessage());
     if (trouble.getAndSet(words) == null) {
       LOG.warn("Delivery waits for the outbox: {}", words);

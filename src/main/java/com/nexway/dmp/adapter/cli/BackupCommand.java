@@ -37,7 +37,7 @@ public final class BackupCommand implements Callable<Integer> {
     return outbox.with(
         spec,
         store -> {
-          store.backup(target);
+          store.upkeep().backup(target);
           spec.commandLine().getOut().println("The outbox was copied to " + target + ".");
           return 0;
         });

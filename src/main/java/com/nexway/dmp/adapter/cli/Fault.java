@@ -2,7 +2,6 @@ package com.nexway.dmp.adapter.cli;
 
 import com.nexway.dmp.adapter.camel.CannotStart;
 import com.nexway.dmp.adapter.files.Obstacle;
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.settings.NoHome;
 import com.nexway.dmp.adapter.storage.StorageRefused;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
@@ -29,12 +28,7 @@ import picocli.CommandLine.ParseResult;
 final class Fault implements IExecutionExceptionHandler {
   /** Failures whose message is a sentence for the shop owner already. */
   private static final List<Class<? extends Exception>> EXPECTED =
-      List.of(
-          CannotStart.class,
-          Obstacle.class,
-          OutboxUnavailable.class,
-          StorageRefused.class,
-          StorageUnavailable.class);
+      List.of(CannotStart.class, Obstacle.class, StorageRefused.class, StorageUnavailable.class);
 
   private static final int DEEPEST = 20;
 

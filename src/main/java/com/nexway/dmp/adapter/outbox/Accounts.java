@@ -9,10 +9,10 @@ import java.util.Optional;
 public final class Accounts {
   private static final String OPEN = "(SELECT id FROM entry WHERE closed_at IS NULL)";
 
-  private final Store store;
+  private final Database database;
 
-  Accounts(Store store) {
-    this.store = store;
+  Accounts(Database database) {
+    this.database = database;
   }
 
   /**
@@ -34,8 +34,8 @@ public final class Accounts {
    * @return why they must not before somebody has decided; nothing is noted then
    */
   public Optional<AccountChange> use(Account account) {
-    Optional<AccountChange> change = store.read(session -> change(session, account));
-    if (change.isEmpty() && !store.read(Accounts::stored).equals(Optional.of(account))) {
+    Optional<AccountChange> change = database.read(session -> change(session, account));
+    if (change.isEmpty() && !database.read(Accounts::stored).equals(Optional.of(account))) {
       same(account);
     }
     return change;
@@ -43,7 +43,7 @@ public final class Accounts {
 
   /** The account is the one before under another name: what was sent stays known. */
   public void same(Account account) {
-    store.write(session -> note(session, account));
+    database.write(session -> note(session, account));
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Accounts {
    * what waits goes there. Nobody may send meanwhile.
    */
   public void move(Account account) {
-    store.write(
+    database.write(
         session -> {
           session.update("DELETE FROM record_state WHERE entry NOT IN " + OPEN);
           // What waits is its record's first state there: it must not be dropped as a way back.

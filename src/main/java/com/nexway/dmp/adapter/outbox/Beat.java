@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Session;
 
 /**
@@ -12,18 +13,27 @@ interface Beat {
    *
    * @param epoch the holder's
    * @return whether it holds the lease still
-   * @throws OutboxUnavailable if that cannot be shown or asked
+   * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if that cannot be shown or asked
    */
   boolean next(long epoch);
 
   /** What it showed last; only whether it is another than before means anything. */
   String last();
 
+  /** The one that fits: a file beside a file, a row on a server. */
+  static Beat of(Database database) {
+    return database
+        .file()
+        .<Beat>map(
+            file -> new BeatFile(file.resolveSibling(file.getFileName() + ".beat"), database))
+        .orElseGet(() -> new InTable(database));
+  }
+
   /** In the lease's row: for processes that share a server alone. */
-  record InTable(Store store) implements Beat {
+  record InTable(Database database) implements Beat {
     @Override
     public boolean next(long epoch) {
-      return store.write(session -> beaten(session, epoch)) == 1;
+      return database.write(session -> beaten(session, epoch)) == 1;
     }
 
     private static int beaten(Session session, long epoch) {
@@ -34,7 +44,7 @@ interface Beat {
 
     @Override
     public String last() {
-      return store.read(
+      return database.read(
           session ->
               session
                   .first("SELECT beat FROM lease WHERE name = 'sender'", row -> row.number(1) + "")

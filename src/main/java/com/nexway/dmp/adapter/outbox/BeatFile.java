@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.nexway.dmp.adapter.files.PrivateFiles;
+import com.nexway.dmp.adapter.storage.Database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,21 +22,21 @@ final class BeatFile implements Beat {
   private static final String FORM = "epoch %019d beat %019d\n";
 
   private final Path file;
-  private final Store store;
+  private final Database database;
   private final Beat otherwise;
   private long beats;
 
-  BeatFile(Path file, Store store) {
+  BeatFile(Path file, Database database) {
     this.file = file;
-    this.store = store;
-    this.otherwise = new InTable(store);
+    this.database = database;
+    this.otherwise = new InTable(database);
   }
 
   // The beat first, then the look: who takes the lease meanwhile has seen it, or is seen here.
   @Override
   public synchronized boolean next(long epoch) {
     return write(epoch)
-        ? store.read(session -> LeaseRow.of(session).isHeldUnder(epoch))
+        ? database.read(session -> LeaseRow.of(session).isHeldUnder(epoch))
         : otherwise.next(epoch);
   }
 

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +19,12 @@ final class Erasure {
   private record Mention(
       long id, Hash customer, @Nullable Hash person, List<String> texts, @Nullable String file) {}
 
-  private final Store store;
+  private final Database database;
   private final Person person;
   private final String dataKey;
 
-  Erasure(Store store, Person person, Pseudonym pseudonym) {
-    this.store = store;
+  Erasure(Database database, Person person, Pseudonym pseudonym) {
+    this.database = database;
     this.person = person;
     this.dataKey = pseudonym.keyOf(person);
   }
@@ -38,7 +39,7 @@ final class Erasure {
     int erased = 0;
     int step;
     do {
-      step = store.write(this::endOfLine);
+      step = database.write(this::endOfLine);
       erased += step;
     } while (step > 0);
     return erased;
@@ -82,12 +83,12 @@ final class Erasure {
     long from = 0;
     while (true) {
       long after = from;
-      Optional<Long> upTo = store.read(session -> stepAfter(session, after));
+      Optional<Long> upTo = database.read(session -> stepAfter(session, after));
       if (upTo.isEmpty()) {
         return erased;
       }
       List<Long> ids =
-          store.read(
+          database.read(
               session ->
                   session.query(
                       """
@@ -100,7 +101,7 @@ final class Erasure {
                       person.hash().bytes(),
                       dataKey));
       for (Long id : ids) {
-        erased += store.write(session -> Removal.orBlank(session, id));
+        erased += database.write(session -> Removal.orBlank(session, id));
       }
       from = upTo.get();
     }
@@ -120,7 +121,7 @@ final class Erasure {
 
   private Erased letters() {
     List<Mention> found =
-        store.read(
+        database.read(
             session ->
                 session.query(
                     """
@@ -152,7 +153,7 @@ final class Erasure {
                     person.like(),
                     person.like()));
     List<Mention> own = found.stream().filter(this::isOwn).toList();
-    store.write(
+    database.write(
         session ->
             session.updateIn(
                 "DELETE FROM dead_letter WHERE id IN ({keys})",
@@ -168,7 +169,7 @@ final class Erasure {
   }
 
   private int fingerprints() {
-    return store.write(
+    return database.write(
         session ->
             session.update(
                 "DELETE FROM record_state WHERE customer = ? OR person = ? OR key = ?",

@@ -13,8 +13,8 @@ public interface Lease {
    * no renewal for the lease's time, at once after a clean release, and at once when the holder was
    * a process of the same machine that is gone.
    *
-   * @throws OutboxUnavailable if the store cannot be asked; a lease held here is then lost when its
-   *     time is over
+   * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if the store cannot be asked; a lease
+   *     held here is then lost when its time is over
    */
   Standing keep();
 

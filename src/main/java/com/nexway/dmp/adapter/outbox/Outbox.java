@@ -2,61 +2,182 @@ package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.record.Checkpoint;
-import java.nio.file.Path;
+import com.nexway.dmp.adapter.storage.Database;
+import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.storage.Schema;
+import com.nexway.dmp.adapter.storage.Upkeep;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 
 /**
- * The durable store between intake and delivery. Every method is one transaction; one that throws
- * {@link OutboxUnavailable} has stored nothing.
+ * The durable store between intake and delivery, in SQLite or PostgreSQL. Every method is one
+ * transaction; one that throws {@link com.nexway.dmp.adapter.storage.StorageUnavailable} has stored
+ * nothing.
  */
-public interface Outbox extends AutoCloseable {
+public final class Outbox implements AutoCloseable {
+  private static final Schema SCHEMA = Schema.beside(Outbox.class, "schema.sql");
+
+  private final OutboxSettings settings;
+  private final Clock clock;
+  private final Database database;
+  private final Upkeep upkeep;
+  private final Pseudonym pseudonym;
+  private final Claims claims = new Claims();
+  private final Retention retention = new Retention();
+  private final SenderLease lease;
+  private final CopyOnWriteArrayList<Runnable> wakes = new CopyOnWriteArrayList<>();
+
+  private Outbox(
+      OutboxSettings settings, Database database, Clock clock, LongSupplier nanos, Holder self) {
+    this.settings = settings;
+    this.clock = clock;
+    this.database = database;
+    this.upkeep = database.upkeep(settings.reserve());
+    this.pseudonym = Pseudonym.of(database);
+    this.lease = new SenderLease(database, clock, nanos, settings.lease(), self, this::wake);
+  }
+
+  /**
+   * Opens the outbox, making its tables where there are none.
+   *
+   * @param location a file of SQLite by its absolute path, or a server
+   * @throws com.nexway.dmp.adapter.storage.StorageRefused if it must not be used as it is
+   * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if it cannot be reached now
+   */
+  public static Outbox open(Location location, OutboxSettings settings, Clock clock) {
+    return open(location, settings, clock, System::nanoTime, Holder.ofThisProcess(settings.node()));
+  }
+
+  static Outbox open(
+      Location location, OutboxSettings settings, Clock clock, LongSupplier nanos, Holder self) {
+    Database database = Database.open(location);
+    try {
+      SCHEMA.apply(database);
+      return new Outbox(settings, database, clock, nanos, self);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  Pseudonym pseudonym() {
+    return pseudonym;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** The right to send; {@link #claim} gives nothing to a process that does not hold it. */
+  public Lease lease() {
+    return lease;
+  }
+
+  /** The account of the DMP that knows what was sent. */
+  public Accounts accounts() {
+    return new Accounts(database);
+  }
+
+  /** The people whom it knows, to forget one of them. */
+  public People people() {
+    return new People(database, upkeep, pseudonym, clock, this::wake);
+  }
+
+  /** What keeps its database healthy. */
+  public Upkeep upkeep() {
+    return upkeep;
+  }
 
   /**
    * Stores a batch: its events, its refused and unreadable records as dead letters, and its
-   * checkpoint, in one transaction.
+   * checkpoint.
    */
-  Accepted accept(Drafts drafts);
-
-  /** The right to send; {@link #claim} gives nothing to a process that does not hold it. */
-  Lease lease();
+  public Accepted accept(Drafts drafts) {
+    upkeep.refuseWithoutRoom();
+    Acceptance acceptance = Acceptance.of(drafts, settings.supersede(), clock.millis(), pseudonym);
+    Accepted accepted = database.write(acceptance::store);
+    if (accepted.queued() + accepted.superseded() > 0) {
+      wake();
+    }
+    return accepted;
+  }
 
   /** How far a source has been read; empty where it never was. */
-  Optional<Checkpoint> checkpoint(String source, String key);
+  public Optional<Checkpoint> checkpoint(String source, String key) {
+    String position = "SELECT position FROM checkpoint WHERE source = ? AND key = ?";
+    return database.read(
+        session ->
+            session.first(position, row -> new Checkpoint(source, key, row.text(1)), source, key));
+  }
 
   /**
    * Takes entries to send: at most one per customer. Only the holder of the lease gets any.
    *
    * @param wanted which; all but {@link Wanted.Next} give one at most
    */
-  List<Entry> claim(Wanted wanted);
+  public List<Entry> claim(Wanted wanted) {
+    if (!lease.held()) {
+      return List.of();
+    }
+    Claims.Taken taken =
+        database.write(
+            session -> claims.take(session, wanted, lease.epochIn(session), clock.millis()));
+    if (taken.more()) {
+      wake();
+    }
+    return taken.entries();
+  }
 
   /** What waits to be claimed, now or later. */
-  Waiting waiting();
+  public Waiting waiting() {
+    return database.read(Claims::waiting);
+  }
 
   /** Stores what became of claimed entries; one whose epoch is over is left alone. */
-  void settle(List<Settlement> settlements);
+  public void settle(List<Settlement> settlements) {
+    int promoted =
+        database.write(
+            session ->
+                new Settling(session, clock.millis()).run(settlements, lease.epochIn(session)));
+    if (promoted > 0) {
+      wake();
+    }
+  }
 
   /** When the earliest waiting retry is due; empty where none waits or another process sends. */
-  Optional<Instant> nextDue();
+  public Optional<Instant> nextDue() {
+    return lease.held() ? database.read(Claims::nextDue) : Optional.empty();
+  }
 
   /** When the oldest entry came in that could be claimed now; empty where none waits. */
-  Optional<Instant> oldestReady();
+  public Optional<Instant> oldestReady() {
+    return database.read(session -> Claims.oldest(session, clock.millis()));
+  }
 
   /**
    * Called after each commit that may have made an entry claimable; must neither block nor throw.
    */
-  void onArrival(Runnable wake);
+  public void onArrival(Runnable wake) {
+    wakes.add(wake);
+  }
 
   /** Dead letters that have no file yet, oldest first. */
-  List<DeadLetter> unfiled(int most);
+  public List<DeadLetter> unfiled(int most) {
+    return database.read(session -> DeadLetters.unfiled(session, most));
+  }
 
   /** Notes the files that show dead letters, relative to the folder of dead letters. */
-  void filed(Map<Long, String> files);
+  public void filed(Map<Long, String> files) {
+    if (!files.isEmpty()) {
+      database.write(session -> DeadLetters.filed(session, files));
+    }
+  }
 
   /**
    * What became of dead letters that were sent again.
@@ -65,53 +186,54 @@ public interface Outbox extends AutoCloseable {
    * @return {@code delivered} or {@code refused again} by dead letter; those that still wait are
    *     left out
    */
-  Map<Long, String> endings(Collection<Long> deadLetters);
+  public Map<Long, String> endings(Collection<Long> deadLetters) {
+    return database.read(session -> DeadLetters.endings(session, deadLetters));
+  }
 
   /** Puts events of dead letters, mended or not, into the outbox again; an answer for each. */
-  List<Resent> resend(List<Resend> letters);
+  public List<Resent> resend(List<Resend> letters) {
+    List<Resent> resents =
+        database.write(s -> new Resending(s, clock.millis(), pseudonym).send(letters));
+    if (resents.stream().anyMatch(Resent.Queued.class::isInstance)) {
+      wake();
+    }
+    return resents;
+  }
 
   /** Stops delivery of a source's events, with the reason in words, until it is resumed. */
-  void pause(String source, String why);
+  public void pause(String source, String why) {
+    database.write(session -> Pauses.begin(session, source, why, clock.millis()));
+  }
 
-  void resume(String source);
+  public void resume(String source) {
+    database.write(session -> Pauses.end(session, List.of(source)));
+    wake();
+  }
 
   /** The sources whose delivery is stopped. */
-  List<Paused> paused();
+  public List<Paused> paused() {
+    return database.read(Pauses::all);
+  }
 
   /** Numbers per source and state, from a table kept in the same transactions: no counting. */
-  List<Count> counts();
-
-  /**
-   * Why nothing new can be stored, in words for health; empty where all is well. It is the last
-   * write's failure, or too little room on the disk.
-   */
-  Optional<String> trouble();
+  public List<Count> counts() {
+    return database.read(Tally::all);
+  }
 
   /** One small step of forgetting what is old. To be called again while there is more. */
-  Forgotten retain(RetentionSettings retention);
-
-  /** The account of the DMP that knows what was sent. */
-  Accounts accounts();
-
-  /** The people whom it knows, to forget one of them. */
-  People people();
-
-  /**
-   * Writes a copy as of now, while intake and delivery go on; the adapter starts from it.
-   *
-   * @throws com.nexway.dmp.adapter.storage.StorageRefused with PostgreSQL, whose own pg_dump does
-   *     it
-   */
-  void backup(Path target);
-
-  /**
-   * Reads the whole store while intake and delivery go on; what is damaged and what to do, in
-   * words, empty where nothing is. Takes seconds for each gigabyte. PostgreSQL sees to itself.
-   *
-   * @param goOn asked all the time; where it says no, the rest is not read
-   */
-  Optional<String> damage(BooleanSupplier goOn);
+  public Forgotten retain(RetentionSettings limits) {
+    Forgotten forgotten =
+        database.write(session -> retention.step(session, limits, clock.millis()));
+    upkeep.shrink(false);
+    return forgotten;
+  }
 
   @Override
-  void close();
+  public void close() {
+    database.close();
+  }
+
+  private void wake() {
+    wakes.forEach(Runnable::run);
+  }
 }

@@ -24,8 +24,8 @@ final class Pauses {
 
   private Pauses() {}
 
-  static void begin(Session session, String source, String why, long now) {
-    session.update(
+  static int begin(Session session, String source, String why, long now) {
+    return session.update(
         """
         INSERT INTO pause (source, why, since, tried, ending) VALUES (?, ?, ?, ?, 0)
         ON CONFLICT (source) DO UPDATE SET why = excluded.why, since = excluded.since,
@@ -38,8 +38,8 @@ final class Pauses {
   }
 
   /** Lets sources go on: somebody has looked, or the DMP has taken one of their events. */
-  static void end(Session session, Collection<String> sources) {
-    session.updateIn("UPDATE pause SET ending = 1 WHERE source IN ({keys})", sources);
+  static int end(Session session, Collection<String> sources) {
+    return session.updateIn("UPDATE pause SET ending = 1 WHERE source IN ({keys})", sources);
   }
 
   static List<Paused> all(Session session) {

@@ -1,10 +1,12 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.storage.Database;
+import com.nexway.dmp.adapter.storage.Upkeep;
 import java.time.Clock;
 
 /** The people whom an outbox knows, for whoever must forget one of them. */
 public final class People {
-  private final Store store;
+  private final Database database;
   private final Upkeep upkeep;
   private final Pseudonym pseudonym;
   private final Clock clock;
@@ -13,8 +15,8 @@ public final class People {
   /**
    * @param changed called when a line may have moved up
    */
-  People(Store store, Upkeep upkeep, Pseudonym pseudonym, Clock clock, Runnable changed) {
-    this.store = store;
+  People(Database database, Upkeep upkeep, Pseudonym pseudonym, Clock clock, Runnable changed) {
+    this.database = database;
     this.upkeep = upkeep;
     this.pseudonym = pseudonym;
     this.clock = clock;
@@ -27,7 +29,7 @@ public final class People {
    * overwritten; PostgreSQL does so with its next vacuum. Copies made earlier are not reached.
    */
   public Erased erase(Person person) {
-    Erased erased = new Erasure(store, person, pseudonym).run();
+    Erased erased = new Erasure(database, person, pseudonym).run();
     upkeep.shrink(true);
     changed.run();
     return erased;
@@ -40,12 +42,12 @@ public final class People {
    * @return false where they were on it
    */
   public boolean suppress(Person person) {
-    return store.write(s -> new Suppression(s, pseudonym).add(person, clock.millis()));
+    return database.write(s -> new Suppression(s, pseudonym).add(person, clock.millis()));
   }
 
   /** Takes a person off that list; false where they were not on it. */
   public boolean unsuppress(Person person) {
-    return store.write(s -> new Suppression(s, pseudonym).remove(person));
+    return database.write(s -> new Suppression(s, pseudonym).remove(person));
   }
 
   /**
@@ -53,6 +55,6 @@ public final class People {
    * erased, by whatever process, or it is older than {@code retention.delivered}.
    */
   public boolean remembers(long entry) {
-    return store.read(session -> Removal.remembers(session, entry));
+    return database.read(session -> Removal.remembers(session, entry));
   }
 }

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Session;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -35,12 +36,12 @@ final class Pseudonym {
   }
 
   /** That of an outbox, whose key is made with it. */
-  static Pseudonym of(Store store) {
+  static Pseudonym of(Database database) {
     return new Pseudonym(
-        store
+        database
             .read(Pseudonym::stored)
             .orElseGet(
-                () -> store.write(session -> stored(session).orElseGet(() -> made(session)))));
+                () -> database.write(session -> stored(session).orElseGet(() -> made(session)))));
   }
 
   private static Optional<byte[]> stored(Session session) {

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.storage.Database;
 import com.nexway.dmp.adapter.storage.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ final class SenderLease implements Lease {
 
   private record Seen(LeaseRow row, String beat, long since) {}
 
-  private final Store store;
+  private final Database database;
   private final Beat beat;
   private final Clock clock;
   private final LongSupplier nanoTime;
@@ -33,15 +34,15 @@ final class SenderLease implements Lease {
    * @param time how long the lease lasts without a beat
    */
   SenderLease(
-      Store store,
+      Database database,
       Clock clock,
       LongSupplier nanoTime,
       Duration time,
       Holder self,
       Runnable onTaken) {
-    this.store = store;
+    this.database = database;
     this.clock = clock;
-    this.beat = store.beat();
+    this.beat = Beat.of(database);
     this.nanoTime = nanoTime;
     this.time = time.toNanos();
     this.self = self;
@@ -63,11 +64,11 @@ final class SenderLease implements Lease {
   }
 
   private Standing takeOrStandBy(long now) {
-    LeaseRow row = store.read(LeaseRow::of);
+    LeaseRow row = database.read(LeaseRow::of);
     String beaten = beat.last();
     boolean over =
         row.free() || Holder.parse(row.holder()).isGone(self) || stoodStill(row, beaten, now);
-    Standing standing = over ? store.write(session -> take(session, row, beaten)) : other(row);
+    Standing standing = over ? database.write(session -> take(session, row, beaten)) : other(row);
     if (standing.here()) {
       beat.next(standing.epoch());
     }
@@ -131,7 +132,7 @@ final class SenderLease implements Lease {
     Held mine = held;
     held = null;
     if (mine != null) {
-      store.write(
+      database.write(
           session -> {
             Recovered.afterAStop(session, mine.epoch, clock.millis());
             return session.update(

@@ -32,7 +32,7 @@ final class Settling {
 
   private final Session session;
   private final long now;
-  private final Tally tally;
+  private final Tally tally = new Tally();
   private final Map<Long, Open> open = new HashMap<>();
   private final List<Long> delivered = new ArrayList<>();
   private final List<Long> dead = new ArrayList<>();
@@ -43,10 +43,9 @@ final class Settling {
   private final List<@Nullable Object[]> later = new ArrayList<>();
   private final List<@Nullable Object[]> resent = new ArrayList<>();
 
-  Settling(Session session, long now, Tally tally) {
+  Settling(Session session, long now) {
     this.session = session;
     this.now = now;
-    this.tally = tally;
   }
 
   /** Stores all that is still true; tells how many entries may be claimed now. */
@@ -55,6 +54,7 @@ final class Settling {
     settlements.forEach(settlement -> last.put(settlement.entry().id(), settlement));
     load(last);
     last.values().stream().filter(s -> isTrue(s.entry(), epoch)).forEach(this::note);
+    tally.store(session);
     return store();
   }
 

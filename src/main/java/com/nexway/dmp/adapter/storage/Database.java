@@ -1,13 +1,11 @@
 package com.nexway.dmp.adapter.storage;
 
-import com.nexway.dmp.adapter.files.Room;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,7 @@ public final class Database implements AutoCloseable {
   private final Readers readers;
   private @Nullable Session writer;
   private volatile boolean closed;
+  private volatile @Nullable String failure;
 
   private Database(Location location, Dialect dialect) {
     this.location = location;
@@ -60,6 +59,17 @@ public final class Database implements AutoCloseable {
    * @throws StorageUnavailable if nothing could be stored
    */
   public <T> T write(Function<Session, T> work) {
+    try {
+      T answer = afterOthers(work);
+      failure = null;
+      return answer;
+    } catch (StorageUnavailable e) {
+      failure = e.getMessage();
+      throw e;
+    }
+  }
+
+  private <T> T afterOthers(Function<Session, T> work) {
     lock();
     try {
       return attempt(work);
@@ -99,32 +109,17 @@ public final class Database implements AutoCloseable {
     return readers.read(work);
   }
 
-  /**
-   * Whether at least {@code reserve} bytes, or a tenth of a small disk, are free. While they are, a
-   * quarter of that is kept in hand for the day on which another program fills the disk.
-   */
-  public boolean hasRoom(long reserve) {
-    Room room = dialect.room();
-    long least = Math.min(reserve, room.total() / 10);
-    dialect.keep(least / 4, room.free() - least);
-    return room.free() >= least;
+  /** What keeps it healthy, with so many bytes of its disk kept free. */
+  public Upkeep upkeep(long reserve) {
+    return new Upkeep(this, dialect, reserve);
   }
 
-  /**
-   * Writes a consistent copy while the database is in use; readable by the owner alone.
-   *
-   * @throws StorageRefused if the database is no file, or the target is there already
-   */
-  public void backup(Path target) {
-    dialect.backup(target);
+  /** Why the last write failed; empty where it did not. */
+  Optional<String> failure() {
+    return Optional.ofNullable(failure);
   }
 
-  /**
-   * Gives space of forgotten rows back to the disk, a small step at a time.
-   *
-   * @param thoroughly whether what was forgotten leaves the log of earlier transactions at once
-   */
-  public void shrink(boolean thoroughly) {
+  void shrink(boolean thoroughly) {
     lock();
     try {
       if (writer != null) {
@@ -136,16 +131,6 @@ public final class Database implements AutoCloseable {
     } finally {
       writing.unlock();
     }
-  }
-
-  /**
-   * Reads all of the database, in nobody's way; what is damaged and what to do, in words, empty
-   * where nothing is or the server sees to it itself. Takes seconds for each gigabyte.
-   *
-   * @param goOn asked all the time; where it says no, what has not been read by then is not read
-   */
-  public Optional<String> damage(BooleanSupplier goOn) {
-    return dialect.damage(goOn);
   }
 
   public boolean hasTable(Session session, String name) {

@@ -66,12 +66,12 @@ final class HousekeepingRouteTest {
           adapter.context(), "store-check", route -> route.replaceFromWith("direct:check"));
       ProducerTemplate check = adapter.context().createProducerTemplate();
       check.sendBody("direct:check", "");
-      assertThat(adapter.delivery().outboxTrouble()).isEmpty();
+      assertThat(adapter.outbox().upkeep().trouble()).isEmpty();
 
       Damage.to(adapter.database());
       check.sendBody("direct:check", "");
 
-      assertThat(adapter.delivery().outboxTrouble().orElse(""))
+      assertThat(adapter.outbox().upkeep().trouble().orElse(""))
           .contains("outbox.db is damaged", "put the last backup in its place");
       assertThat(adapter.outbox().accept(Orders.live("new")).queued()).isEqualTo(1);
     }

@@ -88,7 +88,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
     weave(new Accepted(0, 0, 0, 0, 0, 0, 0))
         .whenAnyExchangeReceived(
             e -> {
-              throw new com.nexway.dmp.adapter.outbox.OutboxUnavailable("the disk is full", null);
+              throw new com.nexway.dmp.adapter.storage.StorageUnavailable("the disk is full", null);
             });
 
     assertThat(send().getException()).hasMessage("the disk is full");

@@ -1,10 +1,10 @@
 package com.nexway.dmp.adapter.camel;
 
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Checkpoint;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.source.Checkpoints;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class RecordingIntake implements Checkpoints {
     attempts.incrementAndGet();
     before.run();
     if (stored.size() >= failAfter) {
-      throw new OutboxUnavailable("the disk is full", null);
+      throw new StorageUnavailable("the disk is full", null);
     }
     Batch batch = exchange.getMessage().getBody(Batch.class);
     stored.add(batch);

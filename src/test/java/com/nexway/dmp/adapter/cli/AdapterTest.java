@@ -2,7 +2,7 @@ package com.nexway.dmp.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nexway.dmp.adapter.outbox.OutboxUnavailable;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,7 +106,8 @@ class AdapterTest {
 
   @Test
   void an_expected_failure_is_one_sentence() {
-    Called called = Called.with(breaking(new OutboxUnavailable("the disk is full", null)), "break");
+    Called called =
+        Called.with(breaking(new StorageUnavailable("the disk is full", null)), "break");
 
     assertThat(called).isEqualTo(new Called(1, "", "the disk is full" + System.lineSeparator()));
   }

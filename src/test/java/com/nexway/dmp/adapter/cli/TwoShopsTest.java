@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two shops with the same order numbers, each telling of every order three times: each order of each
- * shop arrives once, whatever is killed meanwhile.
+ * Two shops with the same order numbers, each telling of every order three times: each order of
+ * each shop arrives once, whatever is killed meanwhile.
  */
 final class TwoShopsTest {
   private static final int WAYS = 3;
@@ -84,8 +84,7 @@ final class TwoShopsTest {
 
   private static void tell(List<NumberedShop> shops, List<Telling> tellings) {
     for (int from = 0; from < tellings.size(); from += TOLD_AT_A_TIME) {
-      List<Telling> some =
-          tellings.subList(from, Math.min(tellings.size(), from + TOLD_AT_A_TIME));
+      List<Telling> some = tellings.subList(from, Math.min(tellings.size(), from + TOLD_AT_A_TIME));
       IntStream.range(0, shops.size() * WAYS)
           .forEach(
               i ->

@@ -1,8 +1,8 @@
 package com.nexway.dmp.adapter.economy;
 
 import com.nexway.dmp.adapter.event.Drafts;
-import com.nexway.dmp.adapter.outbox.DurableOutbox;
 import com.nexway.dmp.adapter.outbox.Entry;
+import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.Settlement;
 import com.nexway.dmp.adapter.outbox.Wanted;
@@ -27,13 +27,13 @@ final class WaitingRows implements AutoCloseable {
   private static final int BATCH = 250;
 
   private final int rows;
-  private final DurableOutbox outbox;
+  private final Outbox outbox;
   private final List<Long> accepting = new ArrayList<>();
   private final List<Long> claiming = new ArrayList<>();
   private final List<Long> settling = new ArrayList<>();
   private int next;
 
-  private WaitingRows(int rows, DurableOutbox outbox) {
+  private WaitingRows(int rows, Outbox outbox) {
     this.rows = rows;
     this.outbox = outbox;
     this.next = rows;
@@ -60,13 +60,13 @@ final class WaitingRows implements AutoCloseable {
 
   private static WaitingRows filled(int rows, Location location, Figures figures) {
     long begun = System.nanoTime();
-    try (DurableOutbox outbox = DurableOutbox.open(location, SETTINGS, Clock.systemUTC())) {
+    try (Outbox outbox = Outbox.open(location, SETTINGS, Clock.systemUTC())) {
       for (int first = 0; first < rows; first += EVENTS) {
         outbox.accept(Orders.history(first, EVENTS));
       }
     }
     long filled = System.nanoTime();
-    DurableOutbox outbox = DurableOutbox.open(location, SETTINGS, Clock.systemUTC());
+    Outbox outbox = Outbox.open(location, SETTINGS, Clock.systemUTC());
     figures
         .put("filled-with-" + rows, rows * 1e9 / (filled - begun), "rows/s")
         .put("open-at-" + rows, (System.nanoTime() - filled) / 1e6, "ms");

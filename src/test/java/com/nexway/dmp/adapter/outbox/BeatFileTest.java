@@ -20,8 +20,8 @@ final class BeatFileTest {
 
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock();
-  private DurableOutbox sender;
-  private DurableOutbox standby;
+  private Outbox sender;
+  private Outbox standby;
 
   @BeforeEach
   void open() {
@@ -96,8 +96,8 @@ final class BeatFileTest {
     assertThat(sender.lease().keep().here()).isFalse();
   }
 
-  private DurableOutbox open(long pid) {
-    return DurableOutbox.open(
+  private Outbox open(long pid) {
+    return Outbox.open(
         Location.of("jdbc:sqlite:" + file("")),
         OnOutbox.SETTINGS,
         clock,

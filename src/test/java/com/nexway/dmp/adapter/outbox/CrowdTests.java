@@ -26,10 +26,10 @@ abstract class CrowdTests extends OnOutbox {
   void sources_of_two_processes_write_at_once_and_nothing_is_lost_or_left_behind()
       throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(SOURCES + 1);
-    try (DurableOutbox second = open(new Holder("there", 2, 2, ""))) {
+    try (Outbox second = open(new Holder("there", 2, 2, ""))) {
       List<Future<Integer>> sources = new ArrayList<>();
       for (int i = 0; i < SOURCES; i++) {
-        DurableOutbox door = i == 0 ? second : outbox;
+        Outbox door = i == 0 ? second : outbox;
         sources.add(threads.submit(source("s" + i, door)));
       }
       Future<Map<String, Integer>> sent = threads.submit(this::sendAll);
@@ -45,7 +45,7 @@ abstract class CrowdTests extends OnOutbox {
     }
   }
 
-  private static Callable<Integer> source(String name, DurableOutbox door) {
+  private static Callable<Integer> source(String name, Outbox door) {
     return () -> {
       int queued = 0;
       for (int i = 0; i < EACH; i += 3) {

@@ -20,7 +20,7 @@ final class ErasedBytesTest {
   @Test
   void nothing_of_a_person_is_left_in_the_files() throws IOException {
     Location file = Location.of("jdbc:sqlite:" + folder.resolve("outbox.db"));
-    try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
+    try (Outbox outbox = Outbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
       outbox.lease().keep();
       Shop shop = Shop.live();
       for (int i = 0; i < 300; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nexway.dmp.adapter.storage.Location;
+import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import com.nexway.dmp.adapter.testing.SmallDisk;
 import java.nio.file.Files;
@@ -35,17 +36,16 @@ final class FullDiskTest {
       throws Exception {
     // SQLite's library is unpacked beside the first outbox, and keeps a disk that it lies on busy.
     Location first = Location.of("jdbc:sqlite:" + scratch.resolve("outbox.db"));
-    DurableOutbox.open(first, OnOutbox.SETTINGS, clock).close();
+    Outbox.open(first, OnOutbox.SETTINGS, clock).close();
     try (SmallDisk disk = SmallDisk.mount(20, "")) {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
       // The lease lasts by the test's clock: a slow machine must not end it.
       Holder self = Holder.ofThisProcess("");
-      try (DurableOutbox outbox =
-          DurableOutbox.open(file, OnOutbox.SETTINGS, clock, clock::nanos, self)) {
+      try (Outbox outbox = Outbox.open(file, OnOutbox.SETTINGS, clock, clock::nanos, self)) {
         outbox.lease().keep();
         acceptUntilRefused(outbox);
         assertThat(batches).isGreaterThan(5);
-        assertThat(outbox.trouble().orElse("")).contains("almost full");
+        assertThat(outbox.upkeep().trouble().orElse("")).contains("almost full");
 
         Path ballast = disk.fill("ballast", 20);
         Set<String> delivered = deliver(outbox);
@@ -57,14 +57,15 @@ final class FullDiskTest {
         for (int step = 0; step < 50; step++) {
           outbox.retain(AT_ONCE);
         }
-        assertThat(outbox.trouble()).isEmpty();
+        assertThat(outbox.upkeep().trouble()).isEmpty();
         assertThat(outbox.accept(Batches.of(batches)).queued()).isEqualTo(Batches.SIZE);
-        assertThat(outbox.damage(() -> true)).isEmpty();
+        outbox.upkeep().check();
+        assertThat(outbox.upkeep().trouble()).isEmpty();
       }
     }
   }
 
-  private void acceptUntilRefused(DurableOutbox outbox) {
+  private void acceptUntilRefused(Outbox outbox) {
     assertThatThrownBy(
             () -> {
               while (true) {
@@ -72,12 +73,12 @@ final class FullDiskTest {
                 batches++;
               }
             })
-        .isInstanceOf(OutboxUnavailable.class)
+        .isInstanceOf(StorageUnavailable.class)
         .hasMessageContaining("almost full")
         .hasMessageContaining("Free some space");
   }
 
-  private static Set<String> deliver(DurableOutbox outbox) {
+  private static Set<String> deliver(Outbox outbox) {
     Set<String> delivered = new HashSet<>();
     for (List<Entry> next = outbox.claim(new Wanted.Next(50, 50, false));
         !next.isEmpty();

@@ -42,8 +42,7 @@ final class KillTest {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
       int acknowledged = -1;
       for (int round = 0; round < 10; round++) {
-        try (DurableOutbox outbox =
-            DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
+        try (Outbox outbox = Outbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
           for (int i = 0; i < 40; i++) {
             outbox.accept(Batches.of(++acknowledged));
           }
@@ -56,7 +55,7 @@ final class KillTest {
   }
 
   private static void assertThatItsPlaceIsFree(Location file) {
-    try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
+    try (Outbox outbox = Outbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
       assertThat(outbox.lease().keep().here()).isTrue();
       outbox.lease().release();
     }
@@ -96,14 +95,15 @@ final class KillTest {
 
   /** The number of the last stored batch, after a look at whether it and all before are whole. */
   private static int stored(Location file) {
-    try (DurableOutbox outbox = DurableOutbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
+    try (Outbox outbox = Outbox.open(file, OnOutbox.SETTINGS, new SettableClock())) {
       int last =
           outbox
               .checkpoint("shop", "file")
               .map(Checkpoint::position)
               .map(Integer::parseInt)
               .orElse(-1);
-      assertThat(outbox.damage(() -> true)).isEmpty();
+      outbox.upkeep().check();
+      assertThat(outbox.upkeep().trouble()).isEmpty();
       assertThat(outbox.counts())
           .filteredOn(count -> count.what().equals("waiting"))
           .extracting(Count::number)

@@ -10,8 +10,7 @@ final class KilledIntake {
   private KilledIntake() {}
 
   public static void main(String[] args) {
-    try (DurableOutbox outbox =
-        DurableOutbox.open(Location.of(args[0]), OnOutbox.SETTINGS, Clock.systemUTC())) {
+    try (Outbox outbox = Outbox.open(Location.of(args[0]), OnOutbox.SETTINGS, Clock.systemUTC())) {
       if (!outbox.lease().keep().here()) {
         throw new IllegalStateException("the process before this one is gone, but keeps its place");
       }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class LeaseTests extends OnOutbox {
   private static final Duration RENEWAL = Duration.ofSeconds(2);
 
-  private DurableOutbox standby;
+  private Outbox standby;
 
   LeaseTests(Place place) {
     super(place);

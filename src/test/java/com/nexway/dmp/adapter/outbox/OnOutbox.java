@@ -25,7 +25,7 @@ abstract class OnOutbox {
 
   final SettableClock clock = new SettableClock();
   final String url;
-  DurableOutbox outbox;
+  Outbox outbox;
   private int senders;
   private long failures;
 
@@ -34,8 +34,8 @@ abstract class OnOutbox {
     outbox = open(new Holder("here", 1, 1, ""));
   }
 
-  DurableOutbox open(Holder holder) {
-    return DurableOutbox.open(Location.of(url), SETTINGS, clock, clock::nanos, holder);
+  Outbox open(Holder holder) {
+    return Outbox.open(Location.of(url), SETTINGS, clock, clock::nanos, holder);
   }
 
   @BeforeEach
@@ -67,7 +67,7 @@ abstract class OnOutbox {
       restart();
       return;
     }
-    DurableOutbox other = open(new Holder("other", loss, ++senders, ""));
+    Outbox other = open(new Holder("other", loss, ++senders, ""));
     if (loss == 1) {
       outbox.lease().release();
     } else {
@@ -81,8 +81,8 @@ abstract class OnOutbox {
   }
 
   /** The process is killed, and another one takes over. */
-  DurableOutbox afterAKill(DurableOutbox killed) {
-    DurableOutbox other = open(new Holder("other", 2, ++senders, ""));
+  Outbox afterAKill(Outbox killed) {
+    Outbox other = open(new Holder("other", 2, ++senders, ""));
     other.lease().keep();
     clock.tick(Duration.ofSeconds(6));
     assertThat(other.lease().keep().here()).isTrue();

@@ -84,7 +84,7 @@ abstract class SettlingTests extends OnOutbox {
     accept(Shop.live().order("order:1", "a@x.com", "x"));
     claimOne();
 
-    try (DurableOutbox other = open(new Holder("there", 2, 2, ""))) {
+    try (Outbox other = open(new Holder("there", 2, 2, ""))) {
       other.lease().keep();
       clock.tick(Duration.ofSeconds(6));
       assertThat(other.lease().keep().here()).isTrue();
@@ -143,7 +143,7 @@ abstract class SettlingTests extends OnOutbox {
     accept(Shop.live().order("order:1", "a@x.com", "x").order("order:2", "b@x.com", "x"));
     List<Entry> claimed = outbox.claim(next(2));
     later(claimed.get(1), Duration.ofHours(1), false);
-    try (DurableOutbox other = open(new Holder("there", 2, 2, ""))) {
+    try (Outbox other = open(new Holder("there", 2, 2, ""))) {
       other.lease().keep();
       clock.tick(Duration.ofSeconds(6));
       assertThat(other.lease().keep().here()).isTrue();

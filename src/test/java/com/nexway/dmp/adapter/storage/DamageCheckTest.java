@@ -57,16 +57,18 @@ final class DamageCheckTest {
       AtomicInteger written = new AtomicInteger();
 
       Optional<String> before =
-          database.damage(
-              () -> {
-                written.addAndGet(database.write(s -> s.update(FILL)));
-                return true;
-              });
+          database
+              .upkeep(0)
+              .damage(
+                  () -> {
+                    written.addAndGet(database.write(s -> s.update(FILL)));
+                    return true;
+                  });
       assertThat(before).isEmpty();
       assertThat(written).hasPositiveValue();
 
       Damage.to(file);
-      assertThat(database.damage(() -> true).orElse(""))
+      assertThat(database.upkeep(0).damage(() -> true).orElse(""))
           .contains("outbox.db is damaged")
           .contains(".recover")
           .doesNotContain("***");
@@ -79,7 +81,7 @@ final class DamageCheckTest {
     try (Database database = open()) {
       AtomicInteger asked = new AtomicInteger();
 
-      assertThat(database.damage(() -> asked.incrementAndGet() < 2)).isEmpty();
+      assertThat(database.upkeep(0).damage(() -> asked.incrementAndGet() < 2)).isEmpty();
 
       assertThat(asked).hasValueBetween(2, 10);
     }

@@ -70,7 +70,7 @@ final class PostgresTest {
   @Test
   void a_copy_is_left_to_the_server() {
     try (Database database = Database.open(Location.of(Postgres.freshSchema()))) {
-      assertThatThrownBy(() -> database.backup(Path.of("x.db")))
+      assertThatThrownBy(() -> database.upkeep(0).backup(Path.of("x.db")))
           .isInstanceOf(StorageRefused.class)
           .hasMessageContaining("pg_dump");
     }

@@ -122,17 +122,17 @@ final class SqliteTest {
       make(database);
       database.write(s -> fill(s, 50));
 
-      database.backup(copy);
+      database.upkeep(0).backup(copy);
       database.write(s -> fill(s, 50));
 
-      assertThatThrownBy(() -> database.backup(copy))
+      assertThatThrownBy(() -> database.upkeep(0).backup(copy))
           .isInstanceOf(StorageUnavailable.class)
           .hasMessageContaining("is there already");
     }
     assertThat(mode(copy)).isEqualTo("rw-------");
     try (Database restored = Database.open(Location.of("jdbc:sqlite:" + copy))) {
       assertThat(rows(restored)).isEqualTo(50);
-      assertThat(restored.damage(() -> true)).isEmpty();
+      assertThat(restored.upkeep(0).damage(() -> true)).isEmpty();
     }
   }
 

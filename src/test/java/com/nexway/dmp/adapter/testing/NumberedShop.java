@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A shop whose orders are called 1, 2, 3 as those of any other, and which tells of each of them by a
- * file, a notification and its database.
+ * A shop whose orders are called 1, 2, 3 as those of any other, and which tells of each of them by
+ * a file, a notification and its database.
  */
 public final class NumberedShop implements AutoCloseable {
   private static final int CUSTOMERS = 200;

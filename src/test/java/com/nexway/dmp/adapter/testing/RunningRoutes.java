@@ -11,7 +11,7 @@ import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.operations.RefusedRecords;
 import com.nexway.dmp.adapter.operations.StrayFiles;
 import com.nexway.dmp.adapter.outbox.Count;
-import com.nexway.dmp.adapter.outbox.DurableOutbox;
+import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
 import com.nexway.dmp.adapter.settings.SettingsFile;
@@ -34,7 +34,7 @@ import org.apache.camel.main.Main;
 public final class RunningRoutes implements AutoCloseable {
   private static final Path ROUTES = Path.of("routes").toAbsolutePath();
 
-  private final DurableOutbox outbox;
+  private final Outbox outbox;
   private final Metrics metrics;
   private final DeliveryBeans delivery;
   private final Main main = new Main();
@@ -56,11 +56,12 @@ public final class RunningRoutes implements AutoCloseable {
     home = new Home(folder);
     AdapterSettings settings = settings(environment);
     Location location = new Location("jdbc:sqlite:" + database(), null, null, PATIENCE);
-    outbox = DurableOutbox.open(location, settings.outbox(), clock);
+    outbox = Outbox.open(location, settings.outbox(), clock);
     metrics = new Metrics(outbox, settings.delivery(), clock, new Health(new Parts()));
     delivery = new DeliveryBeans(settings, waits, outbox, metrics.requests(), clock);
     settings.properties().forEach(main::addProperty);
     main.bind("outbox", outbox);
+    main.bind("upkeep", outbox.upkeep());
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("refusedRecords", new RefusedRecords(clock));
     main.bind("strayFiles", new StrayFiles(home.drop(), List.of()));
@@ -121,7 +122,7 @@ public final class RunningRoutes implements AutoCloseable {
     return home.data().resolve("outbox.db");
   }
 
-  public DurableOutbox outbox() {
+  public Outbox outbox() {
     return outbox;
   }
 

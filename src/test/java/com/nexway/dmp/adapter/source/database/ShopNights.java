@@ -9,7 +9,7 @@ import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
 import com.nexway.dmp.adapter.outbox.Accepted;
 import com.nexway.dmp.adapter.outbox.Count;
-import com.nexway.dmp.adapter.outbox.DurableOutbox;
+import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
@@ -45,7 +45,7 @@ final class ShopNights implements AutoCloseable {
   private final DatabaseSettings settings;
   private final JdbcExecutor executor;
   private final SettableClock clock = new SettableClock();
-  private final DurableOutbox outbox;
+  private final Outbox outbox;
   private String mapping = "";
   private SourceStates states = new SourceStates(clock);
   private DatabaseReader reader;
@@ -60,8 +60,7 @@ final class ShopNights implements AutoCloseable {
     this.settings = Shop.settings("SELECT id, changed, mail, note FROM orders", given);
     this.executor = new JdbcExecutor(shop.pool(), Duration.ofMinutes(1));
     OutboxSettings usual = new OutboxSettings("", Duration.ofSeconds(6), 64L << 20, true);
-    this.outbox =
-        DurableOutbox.open(Location.of("jdbc:sqlite:" + home.resolve("o.db")), usual, clock);
+    this.outbox = Outbox.open(Location.of("jdbc:sqlite:" + home.resolve("o.db")), usual, clock);
     startWith(heading + EVENT);
   }
 
