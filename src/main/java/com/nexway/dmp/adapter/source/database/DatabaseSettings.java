@@ -83,7 +83,8 @@ public record DatabaseSettings(
   /** A plain word, or a name in the database's own quotes. */
   private static String column(Parameters values, String name) {
     String column = values.needed(name);
-    if (!column.isEmpty() && !column.matches("[\\w$]+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]")) {
+    if (!column.isEmpty()
+        && !column.matches("[\\p{L}\\p{M}\\p{N}_$]+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]")) {
       values.wrong(name, "is the name of one column of the query, not '" + column + "'");
     }
     return column;

@@ -170,7 +170,8 @@ final class Query {
   }
 
   /**
-   * Which of these ids have rows of several times: a page, or a run, sees only some of them.
+   * Which of these ids have rows of several times, or some of none: a page, or a run, sees only
+   * some of them.
    *
    * @param ids as cursors hold them
    */
@@ -183,7 +184,7 @@ final class Query {
       parameters.put(name, dialect.bound(id, each));
     }
     String sql =
-        "SELECT %s AS c0 FROM (\n%s\n) r\nWHERE %s IN (%s)\nGROUP BY %3$s\nHAVING COUNT(DISTINCT %s) > 1"
+        "SELECT %s AS c0 FROM (\n%s\n) r\nWHERE %s IN (%s)\nGROUP BY %3$s\nHAVING COUNT(DISTINCT %5$s) > 1 OR COUNT(%5$s) < COUNT(*)"
             .formatted(dialect.text(id, id.sql()), settings.select(), id.sql(), in, time.sql());
     return new Question(sql, parameters);
   }

@@ -11,6 +11,12 @@ import java.util.Map;
  */
 final class RecentRecords {
   private static final int MOST = 50_000;
+  private static final long PRIME = 0x100000001b3L;
+
+  /** What ends a value, and stands for none: not letters. */
+  private static final int END = 0x110000;
+
+  private static final int NOTHING = 0x110001;
 
   private Map<Object, Long> before = new HashMap<>();
   private Map<Object, Long> now = new HashMap<>();
@@ -43,15 +49,16 @@ final class RecentRecords {
     now = new HashMap<>();
   }
 
+  /** FNV-1a: two texts that differ in two letters (1P, 21) must not be the same to it. */
   private static long hash(List<Map<String, Object>> rows) {
-    long hash = 1125899906842597L;
+    long hash = 0xcbf29ce484222325L;
     for (Map<String, Object> row : rows) {
       for (Object value : row.values()) {
-        String text = String.valueOf(value);
+        String text = value == null ? "" : value.toString();
         for (int i = 0; i < text.length(); i++) {
-          hash = 31 * hash + text.charAt(i);
+          hash = (hash ^ text.charAt(i)) * PRIME;
         }
-        hash = 31 * hash + 7;
+        hash = (hash ^ (value == null ? NOTHING : END)) * PRIME;
       }
     }
     return hash;

@@ -64,8 +64,8 @@ final class RowsOfOne {
 
   void refuseTimes() {
     refuse(
-        ("the rows of this id have several times in '%1$s', so that a run would see only some of"
-                + " them; use the order's own time, or GREATEST(...), or MAX(%1$s) OVER (PARTITION BY"
+        ("the rows of this id have several times in '%1$s', or some have none, so that a run would"
+                + " see only some of them; use the order's own time, or GREATEST(...), or MAX(%1$s) OVER (PARTITION BY"
                 + " %2$s) AS %1$s")
             .formatted(settings.timeColumn(), settings.idColumn()),
         settings.timeColumn());

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 final class SelectText {
   private static final String WORD = "(?<![\\w.$@#])";
 
+  /** How a {@link Question} names its parameters, in literals and comments, too. */
+  private static final String OUR_MARK = ":?";
+
   private static final Pattern SELECT = Pattern.compile("(?is)[\\s(]*(select|with)\\b.*");
 
   private static final Map<Pattern, String> REFUSED =
@@ -36,15 +39,26 @@ final class SelectText {
               "[()]\\s*(insert|update|delete|merge|replace|truncate|drop|alter|create|call)\\s+[\\w\"`\\[]"),
           "within it something is changed (INSERT, UPDATE, DELETE, MERGE)",
           pattern("/\\*M?!"),
-          "what stands in /*! … */ is run by some databases and not by others; write it without");
+          "what stands in /*! … */ is run by some databases and not by others; write it without",
+          pattern("(?<!\\?)\\?(?!\\?)"),
+          "a '?' stands for a value that nobody gives; an operator of PostgreSQL is written with two,"
+              + " as in ??, ??| and ??&");
 
-  /** With nothing behind it, or a precision. */
+  /** What counts outside of parentheses: the first payment of an order may well be chosen so. */
+  private static final Pattern LIMITED =
+      pattern(
+          WORD
+              + "(limit\\s*[(\\d]|offset\\s+\\d|fetch\\s+(first|next)\\b"
+              + "|select\\s+((distinct|all)\\s+)?top\\s*[(\\d])");
+
+  /** The clock, and the dice; with nothing behind it, or a precision. */
   private static final Pattern CLOCK =
       pattern(
           WORD
               + "(?<!\\bas )((now|curdate|curtime|sysdate|getdate|getutcdate|sysdatetime|sysutcdatetime"
               + "|sysdatetimeoffset|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday"
-              + "|unix_timestamp|utc_date|utc_time|utc_timestamp|localtime|localtimestamp)\\s*\\(\\s*\\d?\\s*\\)"
+              + "|unix_timestamp|utc_date|utc_time|utc_timestamp|localtime|localtimestamp"
+              + "|rand|random|uuid|gen_random_uuid|random_uuid|newid)\\s*\\(\\s*\\d?\\s*\\)"
               + "|(current_timestamp|current_date|current_time|localtimestamp|utc_timestamp|utc_date"
               + "|utc_time|sysdate)\\b)");
 
@@ -84,11 +98,33 @@ final class SelectText {
     if (!SELECT.matcher(code).matches()) {
       return Optional.of("it begins with another word");
     }
+    if (LIMITED.matcher(outside()).find()) {
+      return Optional.of(
+          "LIMIT, OFFSET, TOP and FETCH FIRST leave out rows that are then never read; leave them"
+              + " away, for it is read page by page anyway");
+    }
+    if (text.contains(OUR_MARK)) {
+      return Optional.of("what stands behind ':?' would be taken for a value of ours; write ': ?'");
+    }
     return REFUSED.entrySet().stream()
         .filter(rule -> rule.getKey().matcher(code).find())
         .map(Map.Entry::getValue)
         .sorted()
         .findFirst();
+  }
+
+  private String outside() {
+    StringBuilder outside = new StringBuilder(code);
+    int depth = 0;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      depth = c == ')' ? Math.max(0, depth - 1) : depth;
+      if (depth > 0) {
+        outside.setCharAt(i, ' ');
+      }
+      depth += c == '(' ? 1 : 0;
+    }
+    return outside.toString();
   }
 
   /**

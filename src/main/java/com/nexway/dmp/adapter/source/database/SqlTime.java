@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class SqlTime {
   private static final Pattern WORDS =
       Pattern.compile(
-          "(\\d{4})-(\\d\\d)-(\\d\\d)(?:[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?)?"
+          "(\\d{4,9})-(\\d\\d)-(\\d\\d)(?:[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?)?"
               + " ?(Z|[+-]\\d\\d(?::\\d\\d){0,2})?");
 
   private SqlTime() {}
 
   /**
-   * A date, a date and time, or a moment.
+   * A date, a date and time, or a moment, of a year of four digits.
    *
    * @return null where there is no such day or it is written in another way
    */
   static @Nullable Temporal read(String text) {
     Matcher m = WORDS.matcher(text);
-    if (!m.matches()) {
+    if (!m.matches() || m.group(1).length() > 4) {
       return null;
     }
     try {

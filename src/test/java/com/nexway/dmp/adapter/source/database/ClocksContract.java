@@ -58,6 +58,22 @@ abstract class ClocksContract {
   }
 
   @Test
+  void a_change_within_one_second_is_seen_whatever_letters_it_changes() throws SQLException {
+    for (String[] change : new String[][] {{"'1P'", "'21'"}, {"NULL", "'null'"}, {"NULL", "''"}}) {
+      shop().sql("DROP TABLE IF EXISTS parts");
+      shop().sql("CREATE TABLE parts AS SELECT * FROM orders");
+      shop().sql("ALTER TABLE parts ADD COLUMN sku VARCHAR(9)");
+      shop().sql("INSERT INTO parts VALUES(1, '2026-11-24 17:00:00', 1, " + change[0] + ")");
+      try (ShopRuns runs = shop().runs("SELECT * FROM parts")) {
+        assertThat(runs.at("2026-11-24T17:00:01Z")).containsExactly(1L);
+        shop().sql("UPDATE parts SET sku = " + change[1]);
+
+        assertThat(runs.at("2026-11-24T17:00:02Z")).containsExactly(1L);
+      }
+    }
+  }
+
+  @Test
   void from_now_on_means_from_the_clock_on_where_a_date_is_far_ahead() throws SQLException {
     order(1, "2099-01-01 00:00:00");
     try (ShopRuns runs = shop().runs(QUERY, "start", "now")) {

@@ -84,4 +84,16 @@ final class H2ShopTest extends ShopContract {
         Arguments.of("DECIMAL(20,6)", "1793527200.5 + 60 * %d", 6),
         Arguments.of("BIGINT", "(CAST(1793527200 AS BIGINT) + 60 * %d) * 1000", 6));
   }
+
+  @Test
+  void a_year_of_five_digits_is_ahead_of_the_clock_and_the_others_are_read() throws SQLException {
+    shop().sql("INSERT INTO orders VALUES(1, '12026-11-24 10:00:00', 1)");
+    try (ShopRuns runs = shop().runs("SELECT * FROM orders")) {
+      assertThat(runs.at("2026-11-24T10:05:00Z")).containsExactly(1L);
+      assertThat(runs.ahead()).contains("12026-11-24", "id 1");
+      shop().sql("INSERT INTO orders VALUES(2, '2026-11-24 10:06:00', 1)");
+
+      assertThat(runs.at("2026-11-24T10:07:00Z")).containsExactly(2L);
+    }
+  }
 }

@@ -156,4 +156,24 @@ final class PostgresShopTest extends ZonesContract {
         .extracting(record -> record.origin().place())
         .contains("id 2");
   }
+
+  @Test
+  void a_year_of_five_digits_is_ahead_of_the_clock_and_the_others_are_read() throws SQLException {
+    shop().sql("INSERT INTO orders VALUES(1, '12026-11-24 10:00:00', 1)");
+    try (ShopRuns runs = shop().runs("SELECT * FROM orders")) {
+      assertThat(runs.at("2026-11-24T10:05:00Z")).containsExactly(1L);
+      assertThat(runs.ahead()).contains("12026-11-24", "id 1");
+      shop().sql("INSERT INTO orders VALUES(2, '2026-11-24 10:06:00', 1)");
+
+      assertThat(runs.at("2026-11-24T10:07:00Z")).containsExactly(2L);
+    }
+  }
+
+  @Test
+  void a_column_may_have_any_letters() throws SQLException {
+    shop().sql("INSERT INTO orders VALUES(1, '2026-11-24 10:00:00', 1)");
+
+    String query = "SELECT id, changed AS geändert FROM orders";
+    assertThat(shop().records(10, query, "time-column", "geändert")).hasSize(1);
+  }
 }

@@ -47,9 +47,39 @@ final class SelectTextTest {
         "WITH n AS (UPDATE \"orders\" SET a = 1 RETURNING *) SELECT * FROM n",
         "SELECT 1 /*!50000 FOR UPDATE */",
         "SELECT 1 /*M! FOR UPDATE */",
+        "SELECT data ? 'a' FROM orders",
+        "SELECT data ?| ARRAY['a'] FROM orders",
+        "SELECT 'why:?time' FROM orders",
       })
   void what_is_more_than_one_select_is_refused(String query) {
     assertThat(SelectText.of(query).refusal()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM orders LIMIT 100",
+        "SELECT * FROM orders ORDER BY id\nlimit 0, 100",
+        "SELECT * FROM orders LIMIT(5)",
+        "SELECT * FROM orders OFFSET 10 ROWS FETCH NEXT 10 ROWS ONLY",
+        "SELECT TOP 100 * FROM orders",
+        "SELECT DISTINCT TOP (100) * FROM orders",
+        "WITH o AS (SELECT 1) SELECT * FROM o LIMIT 10",
+      })
+  void a_limit_is_refused_for_what_it_leaves_out_is_never_read(String query) {
+    assertThat(SelectText.of(query).refusal()).get().asString().contains("never read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT o.*, (SELECT paid FROM payments p WHERE p.id = o.id LIMIT 1) AS paid FROM orders o",
+        "SELECT o.limit, 'LIMIT 5', o.top FROM orders o -- LIMIT 5",
+        "SELECT data ?? 'a', 'what?' FROM orders -- why?",
+        "SELECT * FROM orders LIMIT ALL",
+      })
+  void what_only_looks_like_a_limit_or_a_value_is_not_refused(String query) {
+    assertThat(SelectText.of(query).refusal()).isEmpty();
   }
 
   @Test
@@ -74,6 +104,8 @@ final class SelectTextTest {
         "SELECT LOCALTIMESTAMP FROM o",
         "SELECT UNIX_TIMESTAMP() - t FROM o",
         "SELECT clock_timestamp() FROM o",
+        "SELECT RAND() FROM o",
+        "SELECT gen_random_uuid() FROM o",
       })
   void the_database_s_clock_in_a_query_is_told(String query) {
     assertThat(SelectText.of(query).risks()).hasSize(1).first().asString().contains("start:");

@@ -43,6 +43,20 @@ abstract class ShapesContract extends ClocksContract {
     }
   }
 
+  @Test
+  void rows_of_one_id_of_which_some_have_no_time_are_refused() throws SQLException {
+    line(1, "10:00:00", 1);
+    line(1, "10:00:00", 2);
+    line(2, "10:00:00", 1);
+    String query =
+        "SELECT total AS line, id, CASE WHEN id = 2 OR total = 1 THEN changed END AS changed"
+            + " FROM orders";
+    try (ShopRuns runs = shop().runs(query)) {
+      assertThat(runs.at("2026-11-24T10:06:00Z")).containsExactly(2L);
+      assertThat(runs.unreadable()).singleElement().satisfies(ShapesContract::saysGreatest);
+    }
+  }
+
   private static void saysGreatest(Unreadable told) {
     assertThat(told.toString()).contains("id 1", "'changed'", "GREATEST", "OVER");
   }
