@@ -10,6 +10,7 @@ import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
 import com.nexway.dmp.adapter.testing.SourceParameters;
+import com.nexway.dmp.adapter.testing.Tight;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,7 +135,7 @@ final class RunningSources implements AutoCloseable {
       CsvSettings read =
           CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow();
       assertThat(problems).isEmpty();
-      settings.add(read.withLimits(read.limits().withBatches(batchRecords)));
+      settings.add(Tight.inBatches(read, batchRecords));
       write(name, "csv", all);
       return this;
     }

@@ -2,49 +2,35 @@ package com.nexway.dmp.adapter.source.csv;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
 
-/** The byte order mark that a file may begin with. */
-enum ByteMark {
-  NONE(null),
-  UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
-  UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
-  UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF);
-
+/**
+ * The byte order mark that a file may begin with.
+ *
+ * @param length its bytes; 0 where there is none
+ * @param charset what it says of the text behind it
+ */
+record ByteMark(int length, Charset charset) {
   /** The most bytes that one has. */
   static final int LONGEST = 3;
 
-  private final @Nullable Charset charset;
-  private final int[] bytes;
+  private static final List<Charset> TOLD =
+      List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
-  ByteMark(@Nullable Charset charset, int... bytes) {
-    this.charset = charset;
-    this.bytes = bytes;
-  }
-
-  static ByteMark of(byte[] head) {
-    for (ByteMark mark : values()) {
-      if (mark != NONE && mark.begins(head)) {
-        return mark;
+  /**
+   * The mark of a file.
+   *
+   * @param head its first bytes
+   * @param unmarked its character set where there is none
+   */
+  static ByteMark of(byte[] head, Charset unmarked) {
+    for (Charset charset : TOLD) {
+      byte[] mark = "\uFEFF".getBytes(charset);
+      if (Arrays.equals(mark, Arrays.copyOf(head, mark.length))) {
+        return new ByteMark(mark.length, charset);
       }
     }
-    return NONE;
-  }
-
-  int length() {
-    return bytes.length;
-  }
-
-  Charset charset(Charset unmarked) {
-    return charset == null ? unmarked : charset;
-  }
-
-  private boolean begins(byte[] head) {
-    for (int i = 0; i < bytes.length; i++) {
-      if (head.length <= i || (head[i] & 0xFF) != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
+    return new ByteMark(0, unmarked);
   }
 }

@@ -33,8 +33,6 @@ public final class CsvDrop {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS").withZone(ZoneOffset.UTC);
 
-  private static final String CHANGED = "it changed while it was read, and is read again";
-
   private final Function<String, CsvSettings> settings;
   private final Checkpoints checkpoints;
   private final ColumnCheck columnCheck;
@@ -83,11 +81,8 @@ public final class CsvDrop {
    * @throws CsvRefused where it must not be read as it is
    */
   public CsvReading open(String source, Path file) throws IOException, CsvRefused {
-    CsvSettings of = settings.apply(source);
-    if (isChanged(source, file)) {
-      throw new IOException(CHANGED);
-    }
-    CsvReading reading = CsvReading.open(of, file, columnCheck);
+    failIfChanged(source, file);
+    CsvReading reading = CsvReading.open(settings.apply(source), file, columnCheck);
     reading.remarks().forEach(odd -> LOG.warn("{}: {}: {}", source, OneLine.name(file), odd));
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     states.doing(source, "reading %s since %s".formatted(OneLine.name(file), now));
@@ -100,8 +95,7 @@ public final class CsvDrop {
     String identity = CsvReading.identity(file);
     CsvPosition start = CsvPosition.of(source, key, identity, checkpoints.find(source, key));
     if (start.ended() && start.file().equals(identity)) {
-      FileWatch.Seen seen = folder(source).known(file);
-      LOG.atLevel(seen != null && seen.hasStayed() ? Level.DEBUG : Level.INFO)
+      LOG.atLevel(folder(source).known(file).hasStayed() ? Level.DEBUG : Level.INFO)
           .log("{}: {} was read to its end before", source, OneLine.name(file));
       return Collections.emptyIterator();
     }
@@ -141,15 +135,18 @@ public final class CsvDrop {
    * @throws IOException where it changed meanwhile: it must not be moved away, but read again
    */
   public void finish(String source, Path file, CsvReading reading) throws IOException {
-    if (isChanged(source, file)) {
-      throw new IOException(CHANGED);
-    }
+    failIfChanged(source, file);
     reading.emptied().forEach(words -> LOG.info("{}: {}: {}", source, OneLine.name(file), words));
   }
 
+  private void failIfChanged(String source, Path file) throws IOException {
+    if (isChanged(source, file)) {
+      throw new IOException("it changed while it was read, and is read again");
+    }
+  }
+
   private boolean isChanged(String source, Path file) throws IOException {
-    FileWatch.Seen seen = folder(source).known(file);
-    return seen == null || !seen.is(Files.size(file), Files.getLastModifiedTime(file));
+    return !folder(source).known(file).is(Files.size(file), Files.getLastModifiedTime(file));
   }
 
   /** What the name of a file begins with from now on that was read: the time, in UTC. */
@@ -163,34 +160,28 @@ public final class CsvDrop {
    * @param moved where to
    */
   public void done(String source, Path file, Path moved) throws IOException {
+    states.mended(source, "");
+    states.succeeded(source);
+    states.doing(source, settings.apply(source).waiting());
     if (Files.exists(file) && !isChanged(source, file)) {
       stays(source, file);
       return;
     }
     folder(source).done(file, moved, clock.instant());
     states.mended(source, file.toString());
-    states.mended(source, "");
-    states.succeeded(source);
-    states.doing(source, settings.apply(source).waiting());
     folder(source).deleteMarker(file);
   }
 
   /** A file must not be read as it is: it stays, and is looked at again when it changes. */
   public void refused(String source, Path file, String why) {
-    FileWatch.Seen seen = folder(source).known(file);
-    if (seen != null) {
-      seen.refuse();
-    }
+    folder(source).known(file).refuse();
     states.failed(
         source, file.toString(), OneLine.name(file) + " is not read and stays where it is: " + why);
   }
 
   /** A file cannot be opened, for a reason that a person can mend: it is tried again later. */
   public void denied(String source, Path file, IOException why) {
-    FileWatch.Seen seen = folder(source).known(file);
-    if (seen != null) {
-      seen.failed(clock.instant());
-    }
+    folder(source).known(file).failed(clock.instant());
     states.failed(
         source, file.toString(), OneLine.name(file) + " cannot be read: " + Obstacle.words(why));
   }
@@ -202,8 +193,7 @@ public final class CsvDrop {
    * @param fault the exception where the program itself is to blame
    */
   public void failed(String source, Path file, String why, @Nullable Throwable fault) {
-    FileWatch.Seen seen = folder(source).known(file);
-    Duration wait = seen == null ? Duration.ZERO : seen.failed(clock.instant());
+    Duration wait = folder(source).known(file).failed(clock.instant());
     LOG.debug("{}: {} is tried again in {}", source, OneLine.name(file), wait);
     states.failed(source, "", OneLine.name(file) + " waits: " + why, fault);
     states.doing(source, settings.apply(source).waiting());
@@ -211,13 +201,7 @@ public final class CsvDrop {
 
   /** It is told once, and looked at seldom: reading it again stores nothing. */
   private void stays(String source, Path file) {
-    FileWatch.Seen seen = folder(source).known(file);
-    if (seen != null) {
-      seen.stays(clock.instant());
-    }
-    states.mended(source, "");
-    states.succeeded(source);
-    states.doing(source, settings.apply(source).waiting());
+    folder(source).known(file).stays(clock.instant());
     states.failed(
         source,
         file.toString(),

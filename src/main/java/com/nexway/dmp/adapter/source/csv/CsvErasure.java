@@ -104,9 +104,6 @@ public final class CsvErasure {
     int lines = 0;
     try (Writer out = units.writer(to);
         Parts parts = new Parts()) {
-      for (String head : parts.head()) {
-        out.write(head);
-      }
       for (Part part = parts.next(); part != null; part = parts.next()) {
         for (String other : part.before()) {
           out.write(other);
@@ -118,7 +115,7 @@ public final class CsvErasure {
           out.write(part.text());
         }
       }
-      for (String other : parts.rest()) {
+      for (String other : parts.taken()) {
         out.write(other);
       }
     }
@@ -129,7 +126,6 @@ public final class CsvErasure {
   private final class Parts implements AutoCloseable {
     private final RecordScanner scanner;
     private final List<String> passed = new ArrayList<>();
-    private final List<String> head;
     private long units;
 
     Parts() throws IOException {
@@ -141,11 +137,6 @@ public final class CsvErasure {
       for (int i = 0; i < layout.head(); i++) {
         scanner.skipLine();
       }
-      head = taken();
-    }
-
-    List<String> head() {
-      return head;
     }
 
     @Nullable Part next() throws IOException {
@@ -160,17 +151,13 @@ public final class CsvErasure {
       return new Part(record, all.subList(0, all.size() - 1), all.get(all.size() - 1));
     }
 
-    /** What stands behind the last record. */
-    List<String> rest() {
-      return taken();
-    }
-
     private void pass(String text) {
       units += text.length();
       passed.add(text);
     }
 
-    private List<String> taken() {
+    /** What was passed since the last record. */
+    List<String> taken() {
       List<String> all = List.copyOf(passed);
       passed.clear();
       return all;

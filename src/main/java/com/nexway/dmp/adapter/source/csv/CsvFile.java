@@ -156,11 +156,11 @@ final class CsvFile implements Closeable {
     PushbackInputStream bytes =
         new PushbackInputStream(new BufferedInputStream(in, PIECE), ByteMark.LONGEST);
     byte[] head = bytes.readNBytes(ByteMark.LONGEST);
-    ByteMark mark = ByteMark.of(head);
+    ByteMark mark = ByteMark.of(head, unmarked);
     bytes.unread(head, mark.length(), head.length - mark.length());
     return new InputStreamReader(
         bytes,
-        mark.charset(unmarked)
+        mark.charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE)

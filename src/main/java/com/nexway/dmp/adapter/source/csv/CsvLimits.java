@@ -16,9 +16,4 @@ public record CsvLimits(
   public static CsvLimits ofFile(long bytes) {
     return new CsvLimits(bytes, 1_000, 256 << 10, 10_000, 1_000);
   }
-
-  /** The same with other batches. */
-  public CsvLimits withBatches(int records) {
-    return new CsvLimits(fileBytes, columns, lineCharacters, groupLines, records);
-  }
 }

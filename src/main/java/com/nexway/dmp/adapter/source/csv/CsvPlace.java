@@ -27,11 +27,8 @@ record CsvPlace(String source, String shop, String file) {
   Origin lines(List<Long> lines) {
     long first = lines.get(0);
     long last = lines.get(lines.size() - 1);
-    if (lines.size() == 1) {
-      return line(first, 1);
-    }
     if (last - first == lines.size() - 1) {
-      return new Origin(source, file + " lines " + first + "-" + last);
+      return line(first, lines.size());
     }
     String some = lines.stream().limit(MOST).map(String::valueOf).collect(Collectors.joining(", "));
     return new Origin(source, file + " lines " + some + (lines.size() > MOST ? ", …" : ""));

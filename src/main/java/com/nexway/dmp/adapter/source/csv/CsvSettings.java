@@ -126,26 +126,6 @@ public record CsvSettings(
         CsvLimits.ofFile(10L << 30));
   }
 
-  /** The same with other limits. */
-  public CsvSettings withLimits(CsvLimits other) {
-    return new CsvSettings(
-        name,
-        shop,
-        mapping,
-        folder,
-        files,
-        marker,
-        settleTime,
-        charset,
-        delimiter,
-        group,
-        emptyWords,
-        headerAt,
-        lane,
-        backfillFiles,
-        other);
-  }
-
   /** Whether several lines can be one record. */
   public boolean groups() {
     return !group.isEmpty();

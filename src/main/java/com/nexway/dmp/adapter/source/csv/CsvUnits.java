@@ -31,8 +31,8 @@ record CsvUnits(Charset text, Charset unit, byte[] mark) {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(3);
     }
-    ByteMark mark = ByteMark.of(head);
-    Charset text = mark.charset(unmarked);
+    ByteMark mark = ByteMark.of(head, unmarked);
+    Charset text = mark.charset();
     boolean wide = text.equals(StandardCharsets.UTF_16LE) || text.equals(StandardCharsets.UTF_16BE);
     if (!wide && "\n".getBytes(text).length != 1) {
       throw new IOException("its character set " + text + " is not known to be taken apart");

@@ -1,11 +1,8 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,38 +42,11 @@ final class CsvValues extends AbstractMap<String, Object> {
     return header.columns().size();
   }
 
+  /** A copy: whoever maps a record asks for one value after another. */
   @Override
   public Set<Map.Entry<String, Object>> entrySet() {
-    return new AbstractSet<>() {
-      @Override
-      public Iterator<Map.Entry<String, Object>> iterator() {
-        return entries();
-      }
-
-      @Override
-      public int size() {
-        return CsvValues.this.size();
-      }
-    };
-  }
-
-  private Iterator<Map.Entry<String, Object>> entries() {
-    List<String> names = header.columns();
-    return new Iterator<>() {
-      private int next;
-
-      @Override
-      public boolean hasNext() {
-        return next < names.size();
-      }
-
-      @Override
-      public Map.Entry<String, Object> next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return Map.entry(names.get(next), value(next++));
-      }
-    };
+    Map<String, Object> all = new LinkedHashMap<>();
+    header.columns().forEach(name -> all.put(name, value(all.size())));
+    return all.entrySet();
   }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,9 +42,10 @@ final class DropFolder {
       return false;
     }
     try {
-      Optional<String> obstacle = obstacle(name, attributes(file));
+      BasicFileAttributes is = attributes(file);
+      Optional<String> obstacle = obstacle(name, is);
       obstacle.ifPresent(words -> tell(file, words));
-      return obstacle.isEmpty() && isReady(file, now);
+      return obstacle.isEmpty() && isReady(file, is, now);
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
@@ -65,8 +65,7 @@ final class DropFolder {
     return Optional.of(what + ", which is not read: put the file itself there");
   }
 
-  private boolean isReady(Path file, Instant now) throws IOException {
-    BasicFileAttributes is = attributes(file);
+  private boolean isReady(Path file, BasicFileAttributes is, Instant now) throws IOException {
     FileWatch.Seen seen = watch.look(file, is.size(), is.lastModifiedTime(), now);
     Duration settle = settings.settleTime();
     if (!seen.mayBeTried(now) || !seen.isSettled(settle, now)) {
@@ -104,16 +103,13 @@ final class DropFolder {
   }
 
   /** What is known of a file that {@link #takes} was asked for. */
-  synchronized FileWatch.@Nullable Seen known(Path file) {
+  synchronized FileWatch.Seen known(Path file) {
     return watch.known(file);
   }
 
   /** A file was read to its end and moved away. */
   synchronized void done(Path file, Path moved, Instant now) {
-    FileWatch.Seen seen = watch.known(file);
-    if (seen != null) {
-      done.add(new DoneWatch.Done(moved, file, seen.size(), now));
-    }
+    done.add(new DoneWatch.Done(moved, file, watch.known(file).size(), now));
     watch.forget(file);
   }
 
@@ -151,11 +147,16 @@ final class DropFolder {
             + " is whole. A longer settle-time waits for it, and a marker says that it is complete",
         settings.name(),
         OneLine.name(file.before()));
-    Path free = file.before();
+    Files.move(file.now(), free(file.before()));
+  }
+
+  /** The path of a file, or one beside it by which no file is called. */
+  private static Path free(Path wanted) {
+    Path free = wanted;
     for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
-      free = file.before().resolveSibling(i + "-" + file.before().getFileName());
+      free = wanted.resolveSibling(i + "-" + wanted.getFileName());
     }
-    Files.move(file.now(), free);
+    return free;
   }
 
   /**
@@ -164,16 +165,12 @@ final class DropFolder {
    */
   private void rename(Path entry, String name, Instant now) {
     try {
-      FileWatch.Seen seen =
-          watch.look(entry, Files.size(entry), Files.getLastModifiedTime(entry), now);
-      Duration settle = settings.settleTime();
-      if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS) || !seen.isSettled(settle, now)) {
+      BasicFileAttributes is = attributes(entry);
+      FileWatch.Seen seen = watch.look(entry, is.size(), is.lastModifiedTime(), now);
+      if (!is.isRegularFile() || !seen.isSettled(settings.settleTime(), now)) {
         return;
       }
-      Path free = entry.resolveSibling(name.replace(DropFiles.NO_LETTER, '_'));
-      for (int i = 2; Files.exists(free, LinkOption.NOFOLLOW_LINKS); i++) {
-        free = entry.resolveSibling(i + "-" + name.replace(DropFiles.NO_LETTER, '_'));
-      }
+      Path free = free(entry.resolveSibling(name.replace(DropFiles.NO_LETTER, '_')));
       Files.move(entry, free);
       watch.forget(entry);
       LOG.warn(

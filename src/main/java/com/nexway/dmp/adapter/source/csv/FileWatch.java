@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the files in a folder from one look to the next: since when each keeps its size
@@ -94,8 +93,10 @@ final class FileWatch {
     return seen;
   }
 
-  @Nullable Seen known(Path file) {
-    return files.get(file);
+  /** What is known of a file; of one that was never looked at, that it is another now. */
+  Seen known(Path file) {
+    return files.getOrDefault(
+        file, new Seen(Long.MAX_VALUE, FileTime.from(Instant.MIN), Instant.MAX));
   }
 
   void forget(Path file) {

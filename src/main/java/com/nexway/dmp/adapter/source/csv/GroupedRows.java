@@ -62,12 +62,11 @@ final class GroupedRows implements CsvRows {
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeLong(row.line());
     out.writeInt(row.lines());
-    out.writeInt(row.values().size());
+    write(out, row.raw());
+    write(out, row.problem() == null ? "" : row.problem());
     for (String value : row.values()) {
       write(out, value);
     }
-    write(out, row.raw());
-    write(out, row.problem() == null ? "" : row.problem());
     return bytes.toByteArray();
   }
 
@@ -75,13 +74,12 @@ final class GroupedRows implements CsvRows {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     long line = in.readLong();
     int lines = in.readInt();
-    int number = in.readInt();
-    List<String> values = new ArrayList<>(number);
-    for (int i = 0; i < number; i++) {
-      values.add(text(in));
-    }
     String raw = text(in);
     String problem = text(in);
+    List<String> values = new ArrayList<>();
+    while (in.available() > 0) {
+      values.add(text(in));
+    }
     return new CsvRow(line, lines, values, raw, problem.isEmpty() ? null : problem);
   }
 

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.source.csv;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -41,7 +42,7 @@ enum Packing {
     if (begins(head, '%', 'P', 'D', 'F')) {
       throw new CsvRefused("it is a PDF, not text: export it as CSV");
     }
-    String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1).strip();
+    String text = new String(head, StandardCharsets.ISO_8859_1).strip();
     String small = text.toLowerCase(Locale.ROOT);
     if (small.startsWith("<!doctype") || small.startsWith("<html") || small.startsWith("<?xml")) {
       throw new CsvRefused(

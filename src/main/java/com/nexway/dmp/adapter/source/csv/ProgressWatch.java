@@ -4,7 +4,6 @@ import com.nexway.dmp.adapter.source.FileProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,34 +12,32 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ProgressWatch {
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
-  private final Map<String, Begun> begun = new ConcurrentHashMap<>();
-  private final Map<String, FileProgress> current = new ConcurrentHashMap<>();
+  private final Map<String, Read> files = new ConcurrentHashMap<>();
 
-  /** When and where reading began, and when it was told last. */
-  private record Begun(Instant since, double share, Instant told) {}
+  /** When and where reading began, when it was told last, and how far it is. */
+  private record Read(Instant since, double share, Instant told, FileProgress far) {}
 
   /** A batch of a file was stored; its progress where it is time to tell it, once a minute. */
   Optional<FileProgress> at(String source, long rows, double share, Instant now) {
-    Begun from = begun.computeIfAbsent(source, name -> new Begun(now, share, now));
-    double done = share - from.share();
-    double spent = Duration.between(from.since(), now).toMillis();
+    Read before = files.get(source);
+    Instant since = before == null ? now : before.since();
+    double begun = before == null ? share : before.share();
+    double done = share - begun;
+    double spent = Duration.between(since, now).toMillis();
     long left = done <= 0 ? 0 : (long) (spent * (1 - share) / done);
-    FileProgress progress = new FileProgress(source, rows, share, Duration.ofMillis(left));
-    current.put(source, progress);
-    if (from.told().plus(BETWEEN).isAfter(now)) {
-      return Optional.empty();
-    }
-    begun.put(source, new Begun(from.since(), from.share(), now));
-    return Optional.of(progress);
+    FileProgress far = new FileProgress(source, rows, share, Duration.ofMillis(left));
+    boolean isTime = before != null && !before.told().plus(BETWEEN).isAfter(now);
+    Instant told = before == null || isTime ? now : before.told();
+    files.put(source, new Read(since, begun, told, far));
+    return isTime ? Optional.of(far) : Optional.empty();
   }
 
   /** The file of a source is read no more. */
   void end(String source) {
-    begun.remove(source);
-    current.remove(source);
+    files.remove(source);
   }
 
   Collection<FileProgress> all() {
-    return List.copyOf(current.values());
+    return files.values().stream().map(Read::far).toList();
   }
 }

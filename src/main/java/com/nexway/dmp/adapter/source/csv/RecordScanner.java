@@ -28,7 +28,6 @@ final class RecordScanner implements CsvRows {
   private final CellReader cells;
   private RecordShape shape;
   private char delimiter = ',';
-  private int columns;
   private long line = 1;
   private @Nullable Consumer<String> passed;
 
@@ -41,7 +40,7 @@ final class RecordScanner implements CsvRows {
     this.text = new TextWindow(in);
     this.longest = longest;
     this.cells = cells;
-    this.shape = new RecordShape(text, delimiter, columns, longest, cells);
+    layout(delimiter, 0);
   }
 
   /**
@@ -52,7 +51,6 @@ final class RecordScanner implements CsvRows {
    */
   RecordScanner layout(char between, int number) {
     delimiter = between;
-    columns = number;
     shape = new RecordShape(text, between, number, longest, cells);
     return this;
   }

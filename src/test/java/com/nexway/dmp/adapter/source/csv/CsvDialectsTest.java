@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.source.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nexway.dmp.adapter.testing.Tight;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -151,7 +152,7 @@ final class CsvDialectsTest {
 
     assertThatThrownBy(() -> files.batches(file, "max-file", "5B"))
         .hasMessageContaining("max-file");
-    assertThatThrownBy(() -> files.batches(file, CsvFiles.settings().withLimits(two)))
+    assertThatThrownBy(() -> files.batches(file, Tight.of(CsvFiles.settings(), two)))
         .hasMessageContaining("more than 2");
   }
 }
