@@ -77,7 +77,8 @@ public final class Accounts {
 
   private static Optional<Account> stored(Session session) {
     return session.first(
-        "SELECT url, username FROM account", row -> new Account(row.text(1), row.text(2)));
+        "SELECT url, username FROM account",
+        row -> new Account(row.text("url"), row.text("username")));
   }
 
   private static int note(Session session, Account account) {
@@ -91,6 +92,6 @@ public final class Accounts {
   }
 
   private static long count(Session session, String query) {
-    return session.first(query, row -> row.number(1)).orElse(0L);
+    return session.first(query, row -> row.number()).orElse(0L);
   }
 }

@@ -47,7 +47,7 @@ interface Beat {
       return database.read(
           session ->
               session
-                  .first("SELECT beat FROM lease WHERE name = 'sender'", row -> row.number(1) + "")
+                  .first("SELECT beat FROM lease WHERE name = 'sender'", row -> row.number() + "")
                   .orElse(""));
     }
   }

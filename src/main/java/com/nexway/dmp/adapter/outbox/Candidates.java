@@ -28,7 +28,7 @@ final class Candidates {
 
   private record New(Waiter waiter, long acceptedAt) {
     static New of(Row row) {
-      return new New(Waiter.of(row), row.number(3));
+      return new New(Waiter.of(row), row.number("accepted_at"));
     }
   }
 

@@ -19,8 +19,8 @@ final class Claims {
       """
       UPDATE entry SET state = 'claimed', tries = tries + 1, epoch = ? WHERE id IN (%s)
       RETURNING id, source, key, customer, action, tries, attempts, failed, ends, heard, lane,
-        (SELECT COUNT(*) FROM blamed_customer b WHERE b.customer = entry.customer),
-        (SELECT bytes FROM body WHERE body.entry = entry.id)
+        (SELECT COUNT(*) FROM blamed_customer b WHERE b.customer = entry.customer) AS blamed,
+        (SELECT bytes FROM body WHERE body.entry = entry.id) AS bytes
       """;
   static final String READY =
       CLAIM.formatted(
@@ -139,7 +139,7 @@ final class Claims {
   }
 
   private static Instant instant(Row row) {
-    return Instant.ofEpochMilli(row.number(1));
+    return Instant.ofEpochMilli(row.number());
   }
 
   /** One claim, lane by lane. */
@@ -178,18 +178,22 @@ final class Claims {
 
     private Claimed claimed(Row row) {
       return new Claimed(
-          row.small(11),
+          row.small("lane"),
           new Entry(
-              row.number(1),
-              row.text(2),
-              row.text(3),
-              Hash.of(row.bytes(4)).toString(),
-              row.text(5),
-              row.small(6),
-              Earlier.of(row.small(7), row.number(8), row.small(9), row.small(10)),
-              row.number(12) > 0,
+              row.number("id"),
+              row.text("source"),
+              row.text("key"),
+              Hash.of(row.bytes("customer")).toString(),
+              row.text("action"),
+              row.small("tries"),
+              Earlier.of(
+                  row.small("attempts"),
+                  row.number("failed"),
+                  row.small("ends"),
+                  row.small("heard")),
+              row.number("blamed") > 0,
               epoch,
-              row.bytes(13)));
+              row.bytes("bytes")));
     }
   }
 }

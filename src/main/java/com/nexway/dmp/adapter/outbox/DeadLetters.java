@@ -31,7 +31,7 @@ final class DeadLetters {
             session.queryIn(
                 "SELECT digest FROM dead_letter WHERE digest IN ({keys})",
                 digests.stream().map(Hash::bytes).toList(),
-                row -> Hash.of(row.bytes(1))));
+                row -> Hash.of(row.bytes())));
     List<NewLetter> fresh =
         letters.stream().filter(l -> l.digest() == null || known.add(l.digest())).toList();
     add(session, fresh, now);
@@ -102,26 +102,29 @@ final class DeadLetters {
             WHERE state IN ('delivered', 'refused again') AND id IN ({keys})
             """,
             ids,
-            row -> Map.entry(row.number(1), row.text(2)))
+            row -> Map.entry(row.number("id"), row.text("state")))
         .forEach(ending -> endings.put(ending.getKey(), ending.getValue()));
     return endings;
   }
 
   private static DeadLetter letter(Row row) {
-    Long answered = row.numberOrNull(12);
+    Long answered = row.numberOrNull("answer_at");
     return new DeadLetter(
-        row.number(1),
-        row.text(2),
-        row.textOrNull(3),
-        DeadLetter.Reason.valueOf(row.text(4)),
-        row.text(5),
-        LetterText.problems(row.text(6)),
-        row.text(7),
-        row.textOrNull(8),
-        row.textOrNull(9),
+        row.number("id"),
+        row.text("source"),
+        row.textOrNull("key"),
+        DeadLetter.Reason.valueOf(row.text("reason")),
+        row.text("why"),
+        LetterText.problems(row.text("problems")),
+        row.text("place"),
+        row.textOrNull("record"),
+        row.textOrNull("event"),
         answered == null
             ? null
-            : new AnswerText(row.small(10), row.text(11), Instant.ofEpochMilli(answered)),
-        Instant.ofEpochMilli(row.number(13)));
+            : new AnswerText(
+                row.small("answer_status"),
+                row.text("answer_body"),
+                Instant.ofEpochMilli(answered)),
+        Instant.ofEpochMilli(row.number("died_at")));
   }
 }

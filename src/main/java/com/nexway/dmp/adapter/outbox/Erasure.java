@@ -49,7 +49,7 @@ final class Erasure {
     Optional<Long> last =
         session.first(
             "SELECT last FROM customer_line WHERE customer = ?",
-            row -> row.number(1),
+            row -> row.number(),
             person.hash().bytes());
     if (last.isEmpty()) {
       return 0;
@@ -64,7 +64,7 @@ final class Erasure {
               WHERE line.place < ?)
             SELECT id FROM line
             """,
-            row -> row.number(1),
+            row -> row.number(),
             last.get(),
             STEP);
     if (ids.isEmpty()) {
@@ -95,7 +95,7 @@ final class Erasure {
                       SELECT id FROM entry
                       WHERE id > ? AND id <= ? AND (person = ? OR key = ?) ORDER BY id
                       """,
-                      row -> row.number(1),
+                      row -> row.number(),
                       after,
                       upTo.get(),
                       person.hash().bytes(),
@@ -110,8 +110,8 @@ final class Erasure {
   private static Optional<Long> stepAfter(Session session, long after) {
     return session
         .query(
-            "SELECT MAX(id) FROM (SELECT id FROM entry WHERE id > ? ORDER BY id LIMIT ?) AS step",
-            row -> Optional.ofNullable(row.numberOrNull(1)),
+            "SELECT MAX(id) AS last FROM (SELECT id FROM entry WHERE id > ? ORDER BY id LIMIT ?) AS step",
+            row -> Optional.ofNullable(row.numberOrNull("last")),
             after,
             LOOK)
         .stream()
@@ -133,17 +133,19 @@ final class Erasure {
                     """,
                     row ->
                         new Mention(
-                            row.number(1),
-                            row.bytesOrNull(2) == null ? new Hash(0, 0) : Hash.of(row.bytes(2)),
-                            Hash.orNull(row.bytesOrNull(3)),
+                            row.number("id"),
+                            row.bytesOrNull("customer") == null
+                                ? new Hash(0, 0)
+                                : Hash.of(row.bytes("customer")),
+                            Hash.orNull(row.bytesOrNull("person")),
                             List.of(
-                                row.text(4),
-                                row.text(5),
-                                row.text(6),
-                                row.text(7),
-                                row.text(8),
-                                row.text(9)),
-                            row.textOrNull(10)),
+                                row.text("key"),
+                                row.text("record"),
+                                row.text("event"),
+                                row.text("problems"),
+                                row.text("why"),
+                                row.text("answer_body")),
+                            row.textOrNull("file")),
                     person.hash().bytes(),
                     person.hash().bytes(),
                     person.like(),

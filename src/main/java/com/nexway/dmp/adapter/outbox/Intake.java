@@ -166,19 +166,19 @@ final class Intake {
     session
         .queryIn(
             """
-            SELECT id, lane, state IN ('ready', 'behind', 'paused') AND tries = 0,
+            SELECT id, lane, state IN ('ready', 'behind', 'paused') AND tries = 0 AS untouched,
               letter, earlier, previous
             FROM entry WHERE id IN ({keys})
             """,
             ids,
             row ->
                 new LastEntry(
-                    row.number(1),
-                    row.small(2),
-                    row.truth(3),
-                    row.numberOrNull(4) != null,
-                    Hash.orNull(row.bytesOrNull(5)),
-                    row.number(6)))
+                    row.number("id"),
+                    row.small("lane"),
+                    row.truth("untouched"),
+                    row.numberOrNull("letter") != null,
+                    Hash.orNull(row.bytesOrNull("earlier")),
+                    row.number("previous")))
         .forEach(last -> lasts.put(last.id(), last));
   }
 }

@@ -36,15 +36,15 @@ final class KeyStates {
         keys,
         row -> {
           states.put(
-              row.text(1),
+              row.text("key"),
               new KeyState(
-                  row.text(2),
-                  Hash.of(row.bytes(3)),
-                  row.numberOrNull(4),
-                  row.number(5),
-                  row.number(6),
-                  row.number(7)));
-          return stored.add(row.text(1));
+                  row.text("source"),
+                  Hash.of(row.bytes("fingerprint")),
+                  row.numberOrNull("version"),
+                  row.number("stamp"),
+                  row.number("entry"),
+                  row.number("seen_at")));
+          return stored.add(row.text("key"));
         },
         shop);
   }

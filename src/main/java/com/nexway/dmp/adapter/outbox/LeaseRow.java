@@ -14,7 +14,7 @@ record LeaseRow(String holder, long epoch, boolean free) {
     return session
         .first(
             "SELECT holder, epoch, free FROM lease WHERE name = 'sender'",
-            row -> new LeaseRow(row.text(1), row.number(2), row.small(3) == 1))
+            row -> new LeaseRow(row.text("holder"), row.number("epoch"), row.small("free") == 1))
         .orElseThrow();
   }
 

@@ -96,7 +96,7 @@ final class Line {
     session.queryIn(
         "SELECT customer, last FROM customer_line WHERE customer IN ({keys})",
         customers.stream().map(Hash::bytes).toList(),
-        row -> ends.put(Hash.of(row.bytes(1)), row.number(2)));
+        row -> ends.put(Hash.of(row.bytes("customer")), row.number("last")));
     return ends;
   }
 
@@ -105,7 +105,7 @@ final class Line {
         session.queryIn(
             "SELECT id FROM entry WHERE closed_at IS NULL AND id IN ({keys})",
             ids,
-            row -> row.number(1)));
+            row -> row.number()));
   }
 
   // A live event never overtakes its customer's history: the history becomes live. Going back from

@@ -113,7 +113,7 @@ public final class Outbox implements AutoCloseable {
     String position = "SELECT position FROM checkpoint WHERE source = ? AND key = ?";
     return database.read(
         session ->
-            session.first(position, row -> new Checkpoint(source, key, row.text(1)), source, key));
+            session.first(position, row -> new Checkpoint(source, key, row.text()), source, key));
   }
 
   /**

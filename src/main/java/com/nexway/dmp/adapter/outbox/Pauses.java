@@ -45,14 +45,17 @@ final class Pauses {
   static List<Paused> all(Session session) {
     return session.query(
         "SELECT source, why, since FROM pause WHERE ending = 0 ORDER BY source",
-        row -> new Paused(row.text(1), row.text(2), Instant.ofEpochMilli(row.number(3))));
+        row ->
+            new Paused(
+                row.text("source"), row.text("why"), Instant.ofEpochMilli(row.number("since"))));
   }
 
   /** The sources that wait; those that go on get some of their entries back at each call. */
   static Set<String> sources(Session session) {
     List<Pause> pauses =
         session.query(
-            "SELECT source, ending FROM pause", row -> new Pause(row.text(1), row.small(2) == 1));
+            "SELECT source, ending FROM pause",
+            row -> new Pause(row.text("source"), row.small("ending") == 1));
     pauses.stream().filter(Pause::ending).forEach(pause -> release(session, pause.source));
     return pauses.stream().filter(p -> !p.ending).map(Pause::source).collect(Collectors.toSet());
   }
@@ -79,7 +82,7 @@ final class Pauses {
             SELECT source FROM pause WHERE ending = 0 AND (tried <= ? OR tried > ?)
             ORDER BY tried LIMIT 1
             """,
-            row -> row.text(1),
+            row -> row.text(),
             now - EACH.toMillis(),
             now);
     return source.flatMap(
@@ -94,7 +97,7 @@ final class Pauses {
         new HashSet<>(
             session.query(
                 "SELECT customer FROM dead_letter WHERE customer IS NOT NULL ORDER BY id DESC LIMIT ?",
-                row -> Hash.of(row.bytes(1)),
+                row -> Hash.of(row.bytes()),
                 Claims.STEP));
     List<Candidate> next =
         session.query(
@@ -102,7 +105,7 @@ final class Pauses {
             SELECT id, customer FROM entry WHERE state = 'paused' AND source = ?
             ORDER BY source, id LIMIT ?
             """,
-            row -> new Candidate(row.number(1), Hash.of(row.bytes(2))),
+            row -> new Candidate(row.number("id"), Hash.of(row.bytes("customer"))),
             source,
             Claims.STEP);
     return next.stream()

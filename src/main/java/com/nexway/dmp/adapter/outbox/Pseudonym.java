@@ -45,7 +45,7 @@ final class Pseudonym {
   }
 
   private static Optional<byte[]> stored(Session session) {
-    return session.first("SELECT key FROM pseudonym", row -> row.bytes(1));
+    return session.first("SELECT key FROM pseudonym", row -> row.bytes());
   }
 
   private static byte[] made(Session session) {

@@ -22,16 +22,17 @@ final class Removal {
         session.first(
             """
             DELETE FROM entry WHERE id = ?
-            RETURNING source, state, follows, customer, closed_at IS NULL, why IS NOT NULL
+            RETURNING source, state, follows, customer, closed_at IS NULL AS open,
+              why IS NOT NULL AS retrying
             """,
             row ->
                 new Cut(
-                    row.text(1),
-                    row.text(2),
-                    row.numberOrNull(3),
-                    Hash.of(row.bytes(4)),
-                    row.truth(5),
-                    row.truth(6)),
+                    row.text("source"),
+                    row.text("state"),
+                    row.numberOrNull("follows"),
+                    Hash.of(row.bytes("customer")),
+                    row.truth("open"),
+                    row.truth("retrying")),
             id);
     if (found.isEmpty()) {
       return false;

@@ -126,7 +126,12 @@ final class Resending {
   private Optional<Past> past(long id) {
     return session.first(
         "SELECT id, state, accepted_at, previous FROM entry WHERE id = ?",
-        row -> new Past(row.number(1), row.text(2), row.number(3), row.number(4)),
+        row ->
+            new Past(
+                row.number("id"),
+                row.text("state"),
+                row.number("accepted_at"),
+                row.number("previous")),
         id);
   }
 
@@ -135,12 +140,12 @@ final class Resending {
         "SELECT source, shop, place, state, entry, died_at FROM dead_letter WHERE id = ?",
         row ->
             new Letter(
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                row.text(4),
-                row.numberOrNull(5),
-                row.number(6)),
+                row.text("source"),
+                row.text("shop"),
+                row.text("place"),
+                row.text("state"),
+                row.numberOrNull("entry"),
+                row.number("died_at")),
         id);
   }
 }

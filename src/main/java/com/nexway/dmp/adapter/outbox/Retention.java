@@ -47,7 +47,7 @@ final class Retention {
                ORDER BY closed_at, id LIMIT ?)
             RETURNING id, customer
             """,
-            row -> new Gone(row.number(1), Hash.of(row.bytes(2))),
+            row -> new Gone(row.number("id"), Hash.of(row.bytes("customer"))),
             before,
             step);
     List<@Nullable Object[]> ends = new ArrayList<>();
@@ -62,7 +62,7 @@ final class Retention {
         session
             .query(
                 "SELECT id, died_at, file FROM dead_letter ORDER BY id LIMIT ?",
-                row -> new Letter(row.number(1), row.number(2), row.textOrNull(3)),
+                row -> new Letter(row.number("id"), row.number("died_at"), row.textOrNull("file")),
                 step)
             .stream()
             .filter(letter -> letter.diedAt < before)
@@ -79,7 +79,7 @@ final class Retention {
             SELECT shop, key, seen_at FROM record_state WHERE (shop, key) > (?, ?)
             ORDER BY shop, key LIMIT ?
             """,
-            row -> new Aged(row.text(1), row.text(2), row.number(3)),
+            row -> new Aged(row.text("shop"), row.text("key"), row.number("seen_at")),
             sweptShop,
             sweptKey,
             step);

@@ -14,7 +14,7 @@ final class Sequence {
     return session
         .first(
             "UPDATE sequence SET last = last + ? WHERE name = ? RETURNING last - ? + 1",
-            row -> row.number(1),
+            row -> row.number(),
             count,
             name,
             count)

@@ -26,7 +26,7 @@ final class Settling {
 
   static final String LOAD =
       """
-      SELECT id, tries, epoch, why IS NOT NULL, shop, place, letter, customer, person
+      SELECT id, tries, epoch, why IS NOT NULL AS retrying, shop, place, letter, customer, person
       FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
       """;
 
@@ -159,15 +159,15 @@ final class Settling {
             settlements.keySet(),
             row ->
                 new Open(
-                    row.number(1),
-                    row.small(2),
-                    row.number(3),
-                    row.truth(4),
-                    row.text(5),
-                    row.text(6),
-                    row.numberOrNull(7),
-                    Hash.of(row.bytes(8)),
-                    Hash.orNull(row.bytesOrNull(9))))
+                    row.number("id"),
+                    row.small("tries"),
+                    row.number("epoch"),
+                    row.truth("retrying"),
+                    row.text("shop"),
+                    row.text("place"),
+                    row.numberOrNull("letter"),
+                    Hash.of(row.bytes("customer")),
+                    Hash.orNull(row.bytesOrNull("person"))))
         .forEach(row -> open.put(row.id, row));
   }
 }

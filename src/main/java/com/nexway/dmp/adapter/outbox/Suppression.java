@@ -58,7 +58,7 @@ final class Suppression {
             session.queryIn(
                 "SELECT person FROM suppressed WHERE person IN ({keys})",
                 asked.stream().map(Hash::bytes).toList(),
-                row -> Hash.of(row.bytes(1))));
+                row -> Hash.of(row.bytes())));
     List<T> kept = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       if (hashes.get(i).stream().noneMatch(found::contains)) {

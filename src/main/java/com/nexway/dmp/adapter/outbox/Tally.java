@@ -36,6 +36,6 @@ final class Tally {
   static List<Count> all(Session session) {
     return session.query(
         "SELECT source, what, number FROM tally ORDER BY source, what",
-        row -> new Count(row.text(1), row.text(2), row.number(3)));
+        row -> new Count(row.text("source"), row.text("what"), row.number("number")));
   }
 }

@@ -5,6 +5,6 @@ import com.nexway.dmp.adapter.storage.Row;
 /** An entry that might be claimed. */
 record Waiter(long id, String source) {
   static Waiter of(Row row) {
-    return new Waiter(row.number(1), row.text(2));
+    return new Waiter(row.number("id"), row.text("source"));
   }
 }

@@ -56,7 +56,7 @@ final class DamageCheck {
 
   private List<String> tables() {
     return new Session(connection)
-        .query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", r -> r.text(1));
+        .query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", r -> r.text());
   }
 
   /** What one check says, unless all is well or it was not to go on. */

@@ -134,7 +134,7 @@ final class Postgres implements Dialect {
   @Override
   public boolean hasTable(Session session, String name) {
     return session
-        .first("SELECT 1 WHERE to_regclass(?) IS NOT NULL", row -> row.small(1), name)
+        .first("SELECT 1 WHERE to_regclass(?) IS NOT NULL", row -> row.number(), name)
         .isPresent();
   }
 
@@ -146,7 +146,7 @@ final class Postgres implements Dialect {
             SELECT 1 FROM pg_class
             WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') LIMIT 1
             """,
-            row -> row.small(1))
+            row -> row.number())
         .isEmpty();
   }
 

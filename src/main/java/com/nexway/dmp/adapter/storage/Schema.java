@@ -51,7 +51,7 @@ public final class Schema {
 
   private int applied(Database database, Session session) {
     if (database.hasTable(session, MARK)) {
-      List<String> found = session.query("SELECT fingerprint FROM made_from", row -> row.text(1));
+      List<String> found = session.query("SELECT fingerprint FROM made_from", row -> row.text());
       if (!found.equals(List.of(fingerprint))) {
         throw new StorageRefused(otherVersion(database), null);
       }

@@ -96,14 +96,14 @@ final class Sqlite implements Dialect {
   public boolean hasTable(Session session, String name) {
     return session
         .first(
-            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", r -> r.small(1), name)
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", r -> r.number(), name)
         .isPresent();
   }
 
   @Override
   public boolean isEmpty(Session session) {
     return session
-        .first("SELECT 1 FROM sqlite_schema WHERE type = 'table' LIMIT 1", row -> row.small(1))
+        .first("SELECT 1 FROM sqlite_schema WHERE type = 'table' LIMIT 1", row -> row.number())
         .isEmpty();
   }
 

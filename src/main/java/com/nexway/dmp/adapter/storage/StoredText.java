@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text as both stores take it. PostgreSQL refuses U+0000 in a text, and neither keeps half of a
  * surrogate pair, while a webhook's JSON or a damaged line of CSV may hold either. Such a character
@@ -32,11 +34,11 @@ final class StoredText {
     return written.toString();
   }
 
-  /** As it was before it was stored. */
-  static String read(String stored) {
-    int at = stored.indexOf(ESCAPE);
-    if (at < 0) {
-      return stored;
+  /** As it was before it was stored; empty where nothing was. */
+  static String read(@Nullable String stored) {
+    int at = stored == null ? -1 : stored.indexOf(ESCAPE);
+    if (stored == null || at < 0) {
+      return stored == null ? "" : stored;
     }
     StringBuilder read = new StringBuilder(stored.length());
     int from = 0;

@@ -144,7 +144,7 @@ abstract class DyingTests extends OnOutbox {
         .read(
             session ->
                 session.query(
-                    "SELECT state FROM dead_letter WHERE id = ?", row -> row.text(1), letter))
+                    "SELECT state FROM dead_letter WHERE id = ?", row -> row.text(), letter))
         .get(0);
   }
 }

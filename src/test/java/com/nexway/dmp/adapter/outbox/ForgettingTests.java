@@ -123,7 +123,7 @@ abstract class ForgettingTests extends OnOutbox {
   private long count(String table) {
     return outbox
         .database()
-        .read(s -> s.query("SELECT COUNT(*) FROM " + table, row -> row.number(1)))
+        .read(s -> s.query("SELECT COUNT(*) FROM " + table, row -> row.number()))
         .get(0);
   }
 }

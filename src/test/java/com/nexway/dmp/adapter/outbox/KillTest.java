@@ -115,7 +115,7 @@ final class KillTest {
                   s ->
                       s.query(
                           "SELECT COUNT(*) FROM entry JOIN body ON body.entry = entry.id",
-                          r -> r.number(1)))
+                          r -> r.number()))
               .get(0);
       assertThat(rows).isEqualTo((last + 1L) * Batches.SIZE);
       return last;

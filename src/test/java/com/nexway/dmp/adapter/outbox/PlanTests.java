@@ -57,7 +57,7 @@ abstract class PlanTests extends OnOutbox {
 
   private String plan(String sql, @Nullable Object... values) {
     String explain = place == Place.SQLITE ? "EXPLAIN QUERY PLAN " : "EXPLAIN ";
-    int column = place == Place.SQLITE ? 4 : 1;
+    String column = place == Place.SQLITE ? "detail" : "QUERY PLAN";
     List<String> steps =
         outbox.database().read(s -> s.query(explain + sql, row -> row.text(column), values));
     assertThat(steps).isNotEmpty();

@@ -166,6 +166,6 @@ abstract class SettlingTests extends OnOutbox {
   }
 
   private long count(String sql) {
-    return outbox.database().read(s -> s.query(sql, row -> row.number(1))).get(0);
+    return outbox.database().read(s -> s.query(sql, row -> row.number())).get(0);
   }
 }

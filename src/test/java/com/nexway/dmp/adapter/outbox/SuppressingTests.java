@@ -122,6 +122,6 @@ abstract class SuppressingTests extends OnOutbox {
         table.equals("suppressed") ? "'' " : table.equals("entry") ? "key || place" : "key";
     return outbox
         .database()
-        .read(s -> s.query("SELECT " + columns + " FROM " + table, row -> row.text(1)));
+        .read(s -> s.query("SELECT " + columns + " FROM " + table, row -> row.text()));
   }
 }

@@ -24,7 +24,8 @@ final class PostgresTest {
 
       assertThat(database.<Integer>write(s -> s.update("INSERT INTO thing VALUES (2)")))
           .isEqualTo(1);
-      List<Integer> ids = database.read(s -> s.query("SELECT id FROM thing", r -> r.small(1)));
+      List<Integer> ids =
+          database.read(s -> s.query("SELECT id FROM thing", r -> (int) r.number()));
       assertThat(ids).containsExactly(2);
     }
   }
@@ -34,7 +35,7 @@ final class PostgresTest {
       throws SQLException {
     String url = Postgres.freshSchema() + "&options=-c%20synchronous_commit=off";
     try (Database database = Database.open(Location.of(url))) {
-      List<String> commit = database.write(s -> s.query("SHOW synchronous_commit", r -> r.text(1)));
+      List<String> commit = database.write(s -> s.query("SHOW synchronous_commit", r -> r.text()));
       assertThat(commit).containsExactly("on");
     }
   }
@@ -60,7 +61,7 @@ final class PostgresTest {
                   s.query(
                       "SELECT schemaname FROM pg_tables WHERE tablename = 'thing'"
                           + " AND schemaname = 'dmp_adapter'",
-                      r -> r.text(1)));
+                      r -> r.text()));
       assertThat(schemas).hasSize(1);
       database.write(s -> s.update("DROP TABLE thing"));
     }

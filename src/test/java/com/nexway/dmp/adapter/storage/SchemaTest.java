@@ -121,6 +121,6 @@ final class SchemaTest {
   }
 
   private long things() {
-    return database.read(s -> s.query("SELECT COUNT(*) FROM thing", row -> row.number(1))).get(0);
+    return database.read(s -> s.query("SELECT COUNT(*) FROM thing", row -> row.number())).get(0);
   }
 }

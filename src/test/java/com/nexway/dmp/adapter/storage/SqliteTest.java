@@ -48,7 +48,7 @@ final class SqliteTest {
               List.of("secure_delete", "1"),
               List.of("auto_vacuum", "2"))) {
         List<String> answer =
-            database.write(s -> s.query("PRAGMA " + pragma.get(0), r -> r.text(1)));
+            database.write(s -> s.query("PRAGMA " + pragma.get(0), r -> r.text()));
         assertThat(answer).containsExactly(pragma.get(1));
       }
     }
@@ -169,7 +169,7 @@ final class SqliteTest {
   }
 
   private static long rows(Database database) {
-    return database.read(s -> s.query("SELECT COUNT(*) FROM thing", r -> r.number(1))).get(0);
+    return database.read(s -> s.query("SELECT COUNT(*) FROM thing", r -> r.number())).get(0);
   }
 
   private static String mode(Path path) throws IOException {
