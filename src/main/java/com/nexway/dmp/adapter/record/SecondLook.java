@@ -63,9 +63,9 @@ public final class SecondLook {
   }
 
   private static long hash(String key) {
-    long hash = 1125899906842597L;
+    long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < key.length(); i++) {
-      hash = 31 * hash + key.charAt(i);
+      hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
     }
     return hash;
   }

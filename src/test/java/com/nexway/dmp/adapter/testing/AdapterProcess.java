@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,16 @@ public final class AdapterProcess implements AutoCloseable {
     String path = ChildJava.classPath().replace(built.toString(), classes.toString());
     List<String> line = ChildJava.command(AS_SHIPPED, path, Adapter.class, "run");
     return launch(line, home, environment(dmp, settings));
+  }
+
+  /**
+   * The same with further options of Java's own, which count more than those it is shipped with.
+   */
+  public static AdapterProcess runWith(
+      List<String> options, Path home, Sandbox dmp, String... settings) {
+    List<String> all = new ArrayList<>(AS_SHIPPED);
+    all.addAll(options);
+    return launch(ChildJava.command(all, Adapter.class, "run"), home, environment(dmp, settings));
   }
 
   private static Map<String, String> environment(Sandbox dmp, String... settings) {
@@ -219,8 +230,20 @@ public final class AdapterProcess implements AutoCloseable {
 
   /** What {@code /health} says, once the process is ready. */
   public HttpResponse<String> health() {
+    return ask("/health");
+  }
+
+  /** A number of {@code /metrics} about the events of all sources, such as queued. */
+  public long events(String state) {
+    Matcher line =
+        Pattern.compile("(?m)^dmp_adapter_events\\{.*state=\"" + state + "\"} ([\\d.E]+)")
+            .matcher(ask("/metrics").body());
+    return line.results().mapToLong(each -> (long) Double.parseDouble(each.group(1))).sum();
+  }
+
+  private HttpResponse<String> ask(String path) {
     awaitOutput("Ready.");
-    URI ready = address("metrics on port (\\d+)", "/health").orElseThrow();
+    URI ready = address("metrics on port (\\d+)", path).orElseThrow();
     try {
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString());

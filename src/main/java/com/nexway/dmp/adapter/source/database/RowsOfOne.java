@@ -16,11 +16,19 @@ final class RowsOfOne {
   private static final int SHOWN = 1000;
   private static final int CELL_SHOWN = 100;
 
+  private static final long PRIME = 0x100000001b3L;
+
+  /** What ends a value, and stands for none: not letters. */
+  private static final int END = 0x110000;
+
+  private static final int NOTHING = 0x110001;
+
   private final DatabaseSettings settings;
   private Cursor cursor;
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private @Nullable String problem;
   private String column;
+  private long hash;
 
   RowsOfOne(DatabaseSettings settings, QueryRow first) {
     this.settings = settings;
@@ -115,11 +123,32 @@ final class RowsOfOne {
   }
 
   boolean isKnownTo(RecentRecords recent) {
-    return recent.knows(cursor.id(), rows);
+    return recent.knows(cursor.id(), hash());
   }
 
   void rememberIn(RecentRecords recent) {
-    recent.stored(cursor.id(), rows);
+    recent.stored(cursor.id(), hash());
+  }
+
+  /** Of all values, by FNV-1a; worked out once, for it costs as much as all else here. */
+  private long hash() {
+    if (hash == 0) {
+      hash = 0xcbf29ce484222325L;
+      rows.forEach(row -> row.values().forEach(this::mix));
+    }
+    return hash;
+  }
+
+  private void mix(@Nullable Object value) {
+    if (value instanceof Long whole) {
+      hash = (hash ^ whole) * PRIME;
+    } else if (value != null) {
+      String text = value.toString();
+      for (int i = 0; i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * PRIME;
+      }
+    }
+    hash = (hash ^ (value == null ? NOTHING : END)) * PRIME;
   }
 
   private @Nullable Object id() {

@@ -33,8 +33,19 @@ final class RunProgress {
     this.beyond = from.behind() != null;
   }
 
-  /** The cursor behind records that were read in their order. */
+  /**
+   * The cursor behind records that were read in their order: that of the last one, but where the
+   * clock or the checkpoint lies among them.
+   */
   @Nullable Cursor behind(@Nullable Cursor stored, List<RowsOfOne> read) {
+    if (!read.isEmpty()) {
+      Cursor last = read.get(read.size() - 1).cursor();
+      boolean further = stored == null || time.compare(stored.time(), last.time()) < 0;
+      if (further && !isAhead(last)) {
+        beyond = true;
+        return last;
+      }
+    }
     Cursor furthest = stored;
     for (RowsOfOne group : read) {
       Cursor cursor = group.cursor();
