@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabasePoll {
   private enum Step {
     UNREACHABLE,
+    CLOCK,
     NEWEST,
     PAGES,
     TIMES,
@@ -47,6 +48,7 @@ public final class DatabasePoll {
   private @Nullable LookBack again;
 
   private @Nullable Long unreachable;
+  private @Nullable ServerClock clock;
 
   private DatabasePoll(
       Query query,
@@ -97,8 +99,8 @@ public final class DatabasePoll {
     return fromNow && stored.isUnread() ? Step.NEWEST : Step.PAGES;
   }
 
-  /** Looks for records first that no cursor reaches. */
-  void lookForUnreachable() {
+  /** Looks for records first that no cursor reaches, and at the database's clock. */
+  void lookAround() {
     step = Step.UNREACHABLE;
   }
 
@@ -111,6 +113,7 @@ public final class DatabasePoll {
   public Question ask() {
     return switch (step) {
       case UNREACHABLE -> query.unreachable();
+      case CLOCK -> query.clock();
       case NEWEST -> query.newest();
       case TIMES -> query.severalTimes(held.stream().map(each -> each.cursor().id()).toList());
       case LOOK -> looking().ask();
@@ -132,6 +135,11 @@ public final class DatabasePoll {
     return switch (step) {
       case UNREACHABLE -> {
         unreachable = Long.valueOf(String.valueOf(CellValues.next(found)));
+        step = Step.CLOCK;
+        yield null;
+      }
+      case CLOCK -> {
+        clock = ServerClock.read(CellValues.next(found), began);
         step = firstStep();
         yield null;
       }
@@ -242,6 +250,11 @@ public final class DatabasePoll {
   /** What is to be told of rows ahead of the clock; empty where nothing is. */
   String ahead() {
     return progress.ahead();
+  }
+
+  /** That the database's clock shows another time; empty where it does not, or was not asked. */
+  String clock() {
+    return clock == null ? "" : clock.words();
   }
 
   /** That rows have no time or no id; empty where none has not, null where that was not asked. */

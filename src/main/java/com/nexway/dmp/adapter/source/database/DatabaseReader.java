@@ -21,6 +21,7 @@ public final class DatabaseReader {
 
   private static final String UNREACHABLE = "records without time or id";
   private static final String AHEAD = "records ahead of the clock";
+  private static final String CLOCK = "the database's clock";
   private static final String MISSED = "records that were missed";
 
   private final Function<String, DatabaseSettings> settings;
@@ -33,7 +34,7 @@ public final class DatabaseReader {
   /** When the last run of each source began. */
   private final Map<String, Instant> begun = new ConcurrentHashMap<>();
 
-  /** When the rows that no cursor reaches were counted last, by source. */
+  /** When a run of each source looked around last: what it asks each time costs too much. */
   private final Map<String, Instant> counts = new ConcurrentHashMap<>();
 
   /**
@@ -68,7 +69,7 @@ public final class DatabaseReader {
     recent.nextRun();
     Instant counted = counts.get(source);
     if (counted == null || !now.isBefore(counted.plus(COUNT_EVERY))) {
-      poll.lookForUnreachable();
+      poll.lookAround();
     }
     begun.put(source, now);
     states.doing(source, "reading since " + now.truncatedTo(ChronoUnit.SECONDS));
@@ -95,6 +96,7 @@ public final class DatabaseReader {
     }
     counts.put(source, clock.instant());
     tell(source, UNREACHABLE, unreachable);
+    tell(source, CLOCK, poll.clock());
   }
 
   /** What is wrong about a subject; that nothing is where there are no words. */

@@ -7,8 +7,6 @@ import com.nexway.dmp.adapter.record.Unreadable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * questions, and reads the first page of the oldest records and that of the newest.
  */
 public final class TrialRun {
-  private static final Duration APART = Duration.ofMinutes(1);
-
   private final DatabaseSettings settings;
   private final QueryExecutor executor;
   private final Query query;
@@ -67,7 +63,8 @@ public final class TrialRun {
       trial.remarks.addAll(new PollPlan(trial.query, executor).advice(newest));
     }
     return new Found(
-        trial.problems.stream().distinct().toList(), trial.remarks.stream().distinct().toList());
+        trial.problems.stream().distinct().toList(),
+        trial.remarks.stream().filter(told -> !told.isEmpty()).distinct().toList());
   }
 
   private void unreachable() throws SQLException {
@@ -138,24 +135,16 @@ public final class TrialRun {
 
   /** The newest record may be of another clock than the database's, and that another than ours. */
   private void clocks(String newest, Instant now) throws SQLException {
-    LocalDateTime clock = SqlTime.clock(String.valueOf(only(query.clock())));
-    if (clock == null) {
-      return;
+    ServerClock clock = ServerClock.read(only(query.clock()), now);
+    if (clock != null) {
+      remarks.add(clock.words());
+      ahead(newest, clock.time());
     }
-    Instant database = clock.toInstant(ZoneOffset.UTC);
-    Duration ahead = Duration.between(now, database);
-    if (ahead.abs().compareTo(APART) > 0) {
-      remarks.add(
-          ("the database's clock is %s %s this machine's; let a time service (NTP) set both, for which"
-                  + " records are new is told by the time")
-              .formatted(length(ahead), ahead.isNegative() ? "behind" : "ahead of"));
-    }
-    ahead(newest, database);
   }
 
   private void ahead(String newest, Instant database) {
     Duration ahead = query.time().ahead(newest, database);
-    if (ahead.compareTo(APART) > 0) {
+    if (ahead.compareTo(ServerClock.APART) > 0) {
       boolean zoned = query.timeColumn().kind() != ColumnKind.INSTANT;
       remarks.add(
           ("the newest '%s' is %s, which is %s ahead of the database's clock%s; or correct the rows"
@@ -163,17 +152,12 @@ public final class TrialRun {
               .formatted(
                   settings.timeColumn(),
                   newest,
-                  length(ahead),
+                  ServerClock.length(ahead),
                   zoned
                       ? ", read as a time of %s: set zone to that of the shop"
                           .formatted(settings.zone())
                       : ": set the clock of whatever writes it"));
     }
-  }
-
-  private static String length(Duration apart) {
-    long minutes = apart.abs().toMinutes();
-    return minutes < 120 ? minutes + " min" : "%,d h".formatted(minutes / 60);
   }
 
   private @Nullable String only(Question question) throws SQLException {

@@ -181,4 +181,16 @@ final class MariaDbShopTest extends ZonesContract {
     assertThat(rows("SELECT * FROM t").get(0).get("changed"))
         .isEqualTo(OffsetDateTime.parse("2026-11-01T05:00Z"));
   }
+
+  @Test
+  void a_page_that_does_not_go_on_is_told_with_what_to_write() throws SQLException {
+    shop().sql("CREATE TABLE odd(id FLOAT, changed DATETIME)");
+    shop()
+        .sql("INSERT INTO odd VALUES(0.1, '2026-11-01'), (0.2, '2026-11-01'), (0.3, '2026-11-01')");
+
+    assertThatThrownBy(() -> shop().records(2, "SELECT id, changed FROM odd"))
+        .hasMessageContaining(
+            "page after page ends with the same record (id 0.1, changed 2026-11-01")
+        .hasMessageEndingWith("as in CAST(id AS CHAR(40)) AS id");
+  }
 }

@@ -103,7 +103,7 @@ final class Shop implements AutoCloseable {
   /** What is told of rows that have no time or no id. */
   String unreachable(String query) throws SQLException {
     DatabasePoll poll = poll(settings(query), DatabasePosition.UNREAD);
-    poll.lookForUnreachable();
+    poll.lookAround();
     executor.ask(poll.ask(), poll::answer);
     return poll.unreachable();
   }

@@ -24,6 +24,11 @@ abstract class TrialContract {
   /** A date and time so many seconds after 2026-01-01. */
   abstract String after(String seconds);
 
+  /** So many rows that reading them all takes long. */
+  int large() {
+    return 200_000;
+  }
+
   Shop shop() {
     return shop;
   }
@@ -96,7 +101,7 @@ abstract class TrialContract {
 
   @Test
   void a_large_table_without_an_index_is_told_with_the_index_to_make() throws SQLException {
-    fill(200_000);
+    fill(large());
 
     assertThat(shop.trial("SELECT o.id, o.changed FROM orders o").remarks())
         .singleElement()
@@ -110,10 +115,28 @@ abstract class TrialContract {
     fill(5_000);
     assertThat(shop.trial(ALL).remarks()).isEmpty();
 
-    fill(200_000);
+    fill(large());
     shop.sql("CREATE INDEX orders_changed ON orders (changed, id)");
 
     assertThat(shop.trial(ALL).remarks()).isEmpty();
+  }
+
+  @Test
+  void a_large_table_that_is_joined_without_an_index_is_told_with_one() throws SQLException {
+    shop.sql("INSERT INTO orders VALUES(7, '2026-01-01 00:00:00', 1)");
+    shop.sql("CREATE TABLE items(order_id BIGINT, sku VARCHAR(20))");
+    shop.sql("INSERT INTO items SELECT n, 'x' FROM " + numbers(large()));
+
+    assertThat(
+            shop.trial(
+                    "SELECT i.sku, o.id, o.changed FROM orders o JOIN items i ON i.order_id = o.id")
+                .remarks())
+        .singleElement()
+        .asString()
+        .startsWith("each run reads the whole table '")
+        .containsIgnoringCase(
+            "give the column by which the query joins it an index, as in CREATE INDEX items_joined"
+                + " ON items (COLUMN)");
   }
 
   private void fill(int rows) throws SQLException {
