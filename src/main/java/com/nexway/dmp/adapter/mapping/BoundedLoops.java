@@ -54,6 +54,7 @@ final class BoundedLoops {
     List<Function> counted = new ArrayList<>();
     all.values().forEach(function -> counted.add(new Counted(function)));
     counted.add(new Turns());
+    counted.add(Products.FUNCTION);
     return List.copyOf(counted);
   }
 

@@ -5,7 +5,6 @@ import com.nexway.dmp.adapter.mapping.conversion.Misfit;
 import com.nexway.dmp.adapter.mapping.conversion.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What is calculated with an amount, exactly and in the order of the mapping.
  *
  * @param decimal the decimal mark of numbers in text; null where nothing was said
- * @param minorUnits the currency in whose smallest unit the amount is written; null for none
+ * @param minorUnits the currency in whose smallest unit the amount is written, and all that is
+ *     added to it or taken from it; null for none
  * @param steps from left to right
  * @param round to how many decimals the result is rounded, half up; null for as it is, and for 4
  *     where something is divided
@@ -50,22 +50,21 @@ record Calculation(
   }
 
   Object of(Object value, Scope scope) throws Misfit {
-    BigDecimal amount = Decimals.of(value, decimal);
-    if (minorUnits != null) {
-      amount = amount.movePointLeft(minorDigits(minorUnits, scope));
-    }
+    BigDecimal amount = Decimals.amount(value, decimal);
+    int digits = minorUnits == null ? 0 : minorDigits(minorUnits, scope);
+    amount = amount.movePointLeft(digits);
     for (Step step : steps) {
-      amount = step(amount, step, scope);
+      amount = step(amount, step, digits, scope);
     }
     return round == null ? amount : amount.setScale(round, RoundingMode.HALF_UP);
   }
 
-  private BigDecimal step(BigDecimal amount, Step step, Scope scope) throws Misfit {
+  private BigDecimal step(BigDecimal amount, Step step, int digits, Scope scope) throws Misfit {
     Object read = step.operand().read(scope);
     Object operand = read instanceof String text ? Texts.trimmed(text) : read;
     boolean empty = operand == null || operand.equals("");
     if (step.operation() == Operation.PLUS || step.operation() == Operation.MINUS) {
-      BigDecimal other = empty ? BigDecimal.ZERO : number(operand);
+      BigDecimal other = empty ? BigDecimal.ZERO : number(operand).movePointLeft(digits);
       return step.operation() == Operation.PLUS ? amount.add(other) : amount.subtract(other);
     }
     if (empty) {
@@ -92,27 +91,11 @@ record Calculation(
   }
 
   private BigDecimal number(@Nullable Object operand) throws Misfit {
-    return operand == null ? BigDecimal.ZERO : Decimals.of(operand, decimal);
+    return operand == null ? BigDecimal.ZERO : Decimals.amount(operand, decimal);
   }
 
   private static int minorDigits(Source source, Scope scope) throws Misfit {
     Object read = source.read(scope);
-    String code = read == null ? "" : Texts.trimmed(Texts.of(read)).toUpperCase(Locale.ROOT);
-    try {
-      int digits = Currency.getInstance(code).getDefaultFractionDigits();
-      if (digits >= 0) {
-        return digits;
-      }
-    } catch (IllegalArgumentException e) {
-      throw unknownCurrency(code);
-    }
-    throw unknownCurrency(code);
-  }
-
-  private static Misfit unknownCurrency(String code) {
-    return new Misfit(
-        "minor-units: '"
-            + Texts.describe(code)
-            + "' is no currency, so the number of its decimals is not known");
+    return Decimals.minorDigits(read == null ? "" : Texts.trimmed(Texts.of(read)));
   }
 }

@@ -14,14 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class CalculationReader {
   private static final int MOST_DECIMALS = 12;
 
+  /** What 5.5 %, which is 0.055, needs. */
+  private static final int RATIO_DECIMALS = 3;
+
   private final Property target;
   private final Reading reading;
   private final Options options;
 
+  /** Whether a calculation around this one is in minor units. */
+  private final boolean minorAround;
+
   CalculationReader(Property target, Reading reading, Options options) {
+    this(target, reading, options, false);
+  }
+
+  private CalculationReader(
+      Property target, Reading reading, Options options, boolean minorAround) {
     this.target = target;
     this.reading = reading;
     this.options = options;
+    this.minorAround = minorAround;
   }
 
   /** To how many decimals a result is rounded; null where nothing is said, or it is wrong. */
@@ -39,12 +51,20 @@ final class CalculationReader {
                   "round: is a number of decimals from 0 to 12, and this is '" + text + "'"));
       return null;
     }
-    return Integer.valueOf(text);
+    int decimals = Integer.parseInt(text);
+    if (target.isRatio() && decimals < RATIO_DECIMALS) {
+      reading.add(
+          options
+              .fields()
+              .problemAt(
+                  "round", "round: " + text + " makes 5.5 % into another rate; write round: 4"));
+    }
+    return decimals;
   }
 
   /** The calculation; null where nothing is calculated. */
   @Nullable Calculation read(Notation notation, @Nullable Integer round) {
-    Source minorUnits = options.has("minor-units") ? operand("minor-units", notation) : null;
+    Source minorUnits = minorUnits(notation);
     List<Step> steps = new ArrayList<>();
     for (String key : options.fields().entries().keySet()) {
       for (Operation operation : Operation.values()) {
@@ -72,6 +92,24 @@ final class CalculationReader {
         : null;
   }
 
+  private @Nullable Source minorUnits(Notation notation) {
+    if (!options.has("minor-units")) {
+      return null;
+    }
+    Source currency = operand("minor-units", notation);
+    String wrong =
+        target.isRatio()
+            ? "minor-units: is for amounts; a ratio is the same in cents, so leave it out"
+            : minorAround
+                ? "minor-units: stands beside the first number already, and holds for the whole"
+                    + " calculation; leave it out here"
+                : null;
+    if (wrong != null) {
+      reading.add(options.fields().problemAt("minor-units", wrong));
+    }
+    return currency;
+  }
+
   private @Nullable Source operand(String key, Notation notation) {
     YamlNode node = options.take(key);
     if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
@@ -97,7 +135,8 @@ final class CalculationReader {
   }
 
   private @Nullable Source calculated(String key, Options inner, Notation notation) {
-    CalculationReader calculations = new CalculationReader(target, reading, inner);
+    CalculationReader calculations =
+        new CalculationReader(target, reading, inner, minorAround || options.has("minor-units"));
     Integer round = calculations.round();
     int decimals = round == null ? MOST_DECIMALS : round;
     Source source = new SourceReader(reading).of(inner, decimals);

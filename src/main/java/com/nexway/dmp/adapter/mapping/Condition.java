@@ -36,6 +36,7 @@ record Condition(List<Test> tests) {
         }
       } catch (Misfit misfit) {
         pass.reading(test.source().columns(), null);
+        pass.took();
         pass.error("when: " + misfit.why());
         return null;
       }

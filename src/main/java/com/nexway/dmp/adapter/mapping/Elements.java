@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Mapping is kinder than validation: an element that the event can do without and that is not
  * complete, such as an address without a zipcode, is left out with a warning, and the order goes.
+ * One whose columns are all empty, such as the row of a LEFT JOIN without a right side, is none,
+ * whatever {@code default:} would make of it.
  *
  * @param target the array
  */
@@ -19,10 +21,13 @@ record Elements(Property target) {
   void add(ArrayNode array, Rule rule, Scope scope, Pass pass) {
     int problems = pass.problems().size();
     int taken = pass.taken();
+    int looked = pass.looked();
     pass.enter(array.size());
     JsonNode element = rule.render(scope, pass);
-    if (canBeLeftOut() && !complete(element, problems, pass)) {
-      leftOut(element, problems, pass.taken() > taken, pass);
+    if (pass.looked() > looked && pass.taken() == taken) {
+      pass.takeBack(problems);
+    } else if (canBeLeftOut() && !complete(element, problems, pass)) {
+      leftOut(element, problems, pass);
     } else if (element != null) {
       array.add(element);
     }
@@ -33,11 +38,8 @@ record Elements(Property target) {
     return element == null ? pass.problems().size() == problems : missing(element).isEmpty();
   }
 
-  private void leftOut(@Nullable JsonNode element, int problems, boolean ofRecord, Pass pass) {
+  private void leftOut(@Nullable JsonNode element, int problems, Pass pass) {
     Problem first = pass.takeBack(problems);
-    if (!ofRecord && first == null) {
-      return; // Made of constants alone, it is no element of this record, and nothing is amiss.
-    }
     pass.reading(first == null ? null : first.column(), null);
     pass.about(
         "left out"

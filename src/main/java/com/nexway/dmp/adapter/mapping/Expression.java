@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.mapping.conversion.Decimals;
 import com.nexway.dmp.adapter.mapping.conversion.Misfit;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import com.schibsted.spt.data.jslt.Function;
@@ -10,6 +11,7 @@ import com.schibsted.spt.data.jslt.impl.ExpressionImpl;
 import com.schibsted.spt.data.jslt.impl.PreparationContext;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +28,36 @@ import org.jspecify.annotations.Nullable;
  * as {@code $record}. It always ends, after about a second at most, and gives the same for the same
  * record: functions of its own, and those that tell the time or chance, are refused when the
  * mapping is loaded. JSLT calculates with doubles; none leaves this class: a result with decimals
- * is rounded as the mapping says, or refused.
+ * is its shortest decimal, rounded as the mapping says, or refused where it has no end.
  */
 final class Expression implements Source {
   private static final String RECORD = "record";
   private static final int LONGEST = 4_000;
+
+  /** What a double holds for certain; the tail behind it, as in 0.30000000000000004, is its own. */
+  private static final int DIGITS = 15;
+
+  /** A number that has more digits is a quotient without an end. */
+  private static final int SHORT = 13;
+
+  private static final int SHORT_SCALE = 10;
+
   private static final Pattern STRINGS = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
   private static final Pattern REFUSED =
       Pattern.compile("\\b(?:(def|import)\\s|(now|random|uuid)\\s*\\()");
 
   private final com.schibsted.spt.data.jslt.Expression compiled;
-  private final boolean loops;
+  private final boolean counted;
   private final boolean wholeRecord;
   private final @Nullable Integer round;
 
   private Expression(
       com.schibsted.spt.data.jslt.Expression compiled,
-      boolean loops,
+      boolean counted,
       boolean wholeRecord,
       @Nullable Integer round) {
     this.compiled = compiled;
-    this.loops = loops;
+    this.counted = counted;
     this.wholeRecord = wholeRecord;
     this.round = round;
   }
@@ -81,7 +92,7 @@ final class Expression implements Source {
                 + " record, or inside each: its element");
         return null;
       }
-      String counted = BoundedLoops.counted(text);
+      String counted = BoundedLoops.counted(Products.guarded(text));
       boolean loops = !counted.equals(text);
       return new Expression(
           loops ? compiled(counted, BoundedLoops.FUNCTIONS) : compiled, loops, wholeRecord, round);
@@ -115,7 +126,7 @@ final class Expression implements Source {
     Map<String, JsonNode> variables = wholeRecord ? Map.of(RECORD, record) : Map.of();
     try {
       return value(
-          loops
+          counted
               ? Effort.limited(record, () -> compiled.apply(variables, json))
               : compiled.apply(variables, json));
     } catch (ArithmeticException e) {
@@ -143,17 +154,22 @@ final class Expression implements Source {
     if (text.contains("N") || text.contains("I")) {
       throw new Misfit("the expression calculates no number for this record: " + text);
     }
-    BigDecimal calculated = new BigDecimal(text);
+    BigDecimal calculated =
+        new BigDecimal(text)
+            .setScale(DIGITS, RoundingMode.HALF_EVEN)
+            .round(new MathContext(DIGITS));
     if (round != null) {
       return calculated.setScale(round, RoundingMode.HALF_UP);
     }
-    if (calculated.stripTrailingZeros().scale() <= 0 && calculated.precision() < 16) {
-      return calculated;
+    BigDecimal shortest = Decimals.plain(calculated);
+    if (shortest.scale() <= 0 || shortest.scale() <= SHORT_SCALE && shortest.precision() <= SHORT) {
+      return shortest;
     }
     throw new Misfit(
         "the expression calculates "
             + text
-            + ", which is not exact; write round: 2 beside it, or use divided-by: and its like");
+            + ", which has no end; write round: 2 beside it for an amount, round: 4 for a ratio, or"
+            + " use divided-by: and its like");
   }
 
   static String firstLine(@Nullable String message) {

@@ -47,6 +47,7 @@ record Leaf(
 
   /** What a value gives that does not fit. */
   @Nullable JsonNode misfit(Misfit misfit, Scope scope, Pass pass) {
+    pass.took();
     boolean skips = otherwise == Ending.Word.SKIP && source.columns() != null;
     return otherwise.take(
         skips ? source.columns() + ": " + misfit.why() : misfit.why(), scope, pass);

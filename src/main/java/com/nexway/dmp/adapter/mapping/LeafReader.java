@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class LeafReader {
   private static final List<String> OTHERS =
       Stream.concat(Stream.of("split"), Calculation.Operation.KEYS.stream()).toList();
+
+  /** Properties of which half is wrong: a text made of several columns has all of them. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "key|customer|version|email|uniqueReference|identifier|licenceNumbers?|companyRegistrationNumber"
+              + "|FTIN|VATIN|.*(?:id|ID|Id|URL|Url)");
 
   private final Property target;
   private final String name;
@@ -50,21 +57,17 @@ final class LeafReader {
     if (SourceReader.isConstant(node.text())) {
       return constant(node, SourceReader.constant(node.text()));
     }
-    Source source = new SourceReader(reading).text(node);
+    Source source = whole(new SourceReader(reading).text(node));
     if (target.kind() == Kind.FLOAT || target.kind() == Kind.INTEGER) {
       CalculationReader.refuseText(source, node, reading);
     }
-    return source == null
-        ? null
-        : new Leaf(
-            source,
-            true,
-            false,
-            null,
-            null,
-            Conversion.to(target, reading.notation()),
-            Ending.Word.OMIT,
-            Ending.Word.FAIL);
+    return source == null ? null : plain(source);
+  }
+
+  private Leaf plain(Source source) {
+    Conversion conversion = Conversion.to(target, reading.notation());
+    return new Leaf(
+        source, true, false, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
   }
 
   private @Nullable Rule constant(YamlNode.Scalar node, String text) {
@@ -111,22 +114,9 @@ final class LeafReader {
     };
   }
 
+  /** A leaf that is empty in place of one that is wrong, so that reading can go on. */
   Leaf leafOrNothing(Options options) {
-    Rule rule = leaf(options);
-    return rule instanceof Leaf leaf ? leaf : nothing();
-  }
-
-  /** A leaf in place of one that is wrong, so that reading can go on. */
-  Leaf nothing() {
-    return new Leaf(
-        new Template(List.of()),
-        true,
-        false,
-        null,
-        null,
-        Conversion.to(target, reading.notation()),
-        Ending.Word.OMIT,
-        Ending.Word.OMIT);
+    return leaf(options) instanceof Leaf leaf ? leaf : plain(new Template(false, List.of()));
   }
 
   @Nullable Rule leaf(Options options) {
@@ -135,7 +125,9 @@ final class LeafReader {
     CalculationReader calculations = new CalculationReader(target, reading, options);
     Integer round = calculations.round();
     Source source =
-        new SourceReader(hasDefault(options) ? reading.withDefault() : reading).of(options, round);
+        whole(
+            new SourceReader(hasDefault(options) ? reading.withDefault() : reading)
+                .of(options, round));
     Calculation calculation = calculations.read(notation, round);
     boolean trim = options.flag("trim", true);
     boolean html = options.flag("html", false);
@@ -154,6 +146,12 @@ final class LeafReader {
             Conversion.to(target, notation),
             whenEmpty,
             otherwise);
+  }
+
+  private @Nullable Source whole(@Nullable Source source) {
+    return source instanceof Template text && IDENTIFIER.matcher(target.name()).matches()
+        ? text.asWhole()
+        : source;
   }
 
   /** Whether an empty value gives another, so that it may be empty in all records. */

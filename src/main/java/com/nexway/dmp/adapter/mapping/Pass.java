@@ -22,6 +22,7 @@ final class Pass implements Doubts {
   private @Nullable String column;
   private @Nullable Object value;
   private int taken;
+  private int looked;
 
   /**
    * @param trace notes which column each property came from; null where nobody asks
@@ -43,6 +44,7 @@ final class Pass implements Doubts {
   void reading(@Nullable String columns, @Nullable Object found) {
     this.column = columns;
     this.value = found;
+    looked += columns == null ? 0 : 1;
     from(columns);
   }
 
@@ -53,7 +55,7 @@ final class Pass implements Doubts {
     }
   }
 
-  /** A value was taken from the record. */
+  /** A value was taken from the record, or did not fit. */
   void took() {
     taken++;
   }
@@ -61,6 +63,11 @@ final class Pass implements Doubts {
   /** How many values were taken from the record so far. */
   int taken() {
     return taken;
+  }
+
+  /** How often columns were looked at so far. */
+  int looked() {
+    return looked;
   }
 
   void error(String message) {

@@ -62,7 +62,7 @@ final class SourceReader {
     }
     return parts.size() == 1 && parts.get(0) instanceof Reference alone
         ? alone
-        : new Template(List.copyOf(parts));
+        : new Template(false, List.copyOf(parts));
   }
 
   /** A column by its name, or a path; null where it is wrong, which is told. */

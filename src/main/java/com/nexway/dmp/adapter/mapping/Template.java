@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text around columns, such as {@code ${first} ${last}}; absent where all its columns are empty.
  *
+ * @param whole whether it is absent where any of them is, since half an identifier is none
  * @param parts text ({@link String}) and columns ({@link Reference}) in their order
  */
-record Template(List<Object> parts) implements Source {
+record Template(boolean whole, List<Object> parts) implements Source {
   private static final Map<String, String> SIGNS =
       Map.of("+", "plus", "-", "minus", "*", "times", "/", "divided-by");
 
@@ -23,16 +24,22 @@ record Template(List<Object> parts) implements Source {
     for (Object part : parts) {
       if (part instanceof Reference reference) {
         Object value = reference.read(scope);
-        if (value != null) {
-          String piece = Texts.trimmed(Texts.of(value));
-          found |= !piece.isEmpty();
-          text.append(piece);
+        String piece = value == null ? "" : Texts.trimmed(Texts.of(value));
+        if (whole && piece.isEmpty()) {
+          return null;
         }
+        found |= !piece.isEmpty();
+        text.append(piece);
       } else {
         text.append(part);
       }
     }
     return found ? text.toString() : null;
+  }
+
+  /** The same, absent where any of its columns is empty. */
+  Template asWhole() {
+    return new Template(true, parts);
   }
 
   /** The calculation that is likely meant, where a sign stands between two columns; or null. */

@@ -120,7 +120,7 @@ final class ExpressionTest {
   @Test
   void a_double_never_reaches_money_unrounded() {
     assertThat(Shop.told(price(""), Shop.with("n", new BigDecimal("10.00"))).get(0))
-        .contains("which is not exact; write round: 2 beside it");
+        .contains("which has no end; write round: 2 beside it");
     assertThat(Shop.event(price(", round: 2"), Shop.with("n", new BigDecimal("10.00"))))
         .contains("\"unitPriceExcludingVAT\":3.33}");
     assertThat(Shop.event(price(""), Shop.with("n", new BigDecimal("12.00"))))

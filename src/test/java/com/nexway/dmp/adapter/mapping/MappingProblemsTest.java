@@ -73,7 +73,7 @@ final class MappingProblemsTest {
         "birthDate: { column: a, format: DD/MM/YYYY }|6:37: 'DD/MM/YYYY': write yyyy for the year, not YYYY",
         "birthDate: { column: a, format: dd/MM/yy }|6:37: 'dd/MM/yy': two digits do not tell the century of a birth",
         "birthDate: { column: a, format: MM/yyyy }|6:37: 'MM/yyyy' has no day, which user.birthDate needs; write dd",
-        "birthDate: { column: a, format: hello }|6:37: 'hello' has no year",
+        "birthDate: { column: a, format: hello }|6:37: 'hello': it has no year",
         "birthDate: { column: a, zone: Europe/Pari }|6:35: 'Europe/Pari' is no zone; did you mean Europe/Paris?",
         "firstName: { column: a, trim: maybe }|6:35: trim: is true or false, and this is 'maybe'",
         "firstName: { column: a, percent: true }|6:29: percent: is for ratios such as VATRate, and user.firstName is a text",

@@ -75,7 +75,7 @@ final class Shop {
   static SourceRecord rows(List<Map<String, Object>> rows) {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (Map<String, Object> row : rows) {
-      row.forEach((name, value) -> fields.merge(name, value, (first, next) -> first));
+      row.forEach(fields::putIfAbsent);
     }
     return new SourceRecord(new Origin("shop", "lines 2 to 3"), fields, rows);
   }

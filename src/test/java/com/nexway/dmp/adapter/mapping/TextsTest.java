@@ -161,7 +161,7 @@ final class TextsTest {
                 + " FR; sent as it is");
     Mapping currency = Shop.user("preferredCurrency: ${name}");
     assertThat(of(currency, "preferredCurrency", "eur")).isEqualTo("EUR");
-    assertThat(Shop.told(currency, Shop.with("name", "€")))
+    assertThat(Shop.told(currency, Shop.with("name", "shells")))
         .singleElement()
         .asString()
         .startsWith("WARNING");

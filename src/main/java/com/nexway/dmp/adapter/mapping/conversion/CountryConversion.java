@@ -3,12 +3,10 @@ package com.nexway.dmp.adapter.mapping.conversion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.Set;
 
 /**
  * To an ISO 3166-1 alpha-2 code in capitals where it can be told, also from an alpha-3 code and
@@ -25,7 +23,8 @@ record CountryConversion() implements Conversion {
       String upper = text.toUpperCase(Locale.ROOT);
       code = CODES.get(upper);
       if (code == null) {
-        code = Names.CODES.get(upper);
+        String named = Named.CODES.get(upper);
+        code = named == null ? null : CODES.get(named);
       }
     }
     if (code == null) {
@@ -56,25 +55,10 @@ record CountryConversion() implements Conversion {
   }
 
   /** Countries by name, loaded when the first name comes. */
-  private static final class Names {
-    private static final List<String> LANGUAGES = List.of("en", "fr", "de", "es", "it", "nl", "pt");
-    private static final Map<String, JsonNode> CODES = names();
-
-    private static Map<String, JsonNode> names() {
-      Map<String, JsonNode> names = new HashMap<>();
-      Set<String> ambiguous = new HashSet<>();
-      for (String language : LANGUAGES) {
-        Locale locale = Locale.forLanguageTag(language);
-        for (String code : Locale.getISOCountries()) {
-          String name = new Locale("", code).getDisplayCountry(locale).toUpperCase(Locale.ROOT);
-          JsonNode before = names.putIfAbsent(name, TextNode.valueOf(code));
-          if (before != null && !before.asText().equals(code)) {
-            ambiguous.add(name);
-          }
-        }
-      }
-      names.keySet().removeAll(ambiguous);
-      return names;
-    }
+  private static final class Named {
+    private static final Map<String, String> CODES =
+        Names.of(
+            List.of(Locale.getISOCountries()),
+            (code, locale) -> new Locale("", code).getDisplayCountry(locale));
   }
 }

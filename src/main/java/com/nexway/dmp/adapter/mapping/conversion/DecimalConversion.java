@@ -18,7 +18,10 @@ record DecimalConversion(Notation notation, boolean ratio) implements Conversion
       number = Texts.trimmed(text.substring(0, text.length() - 1));
       percent = true;
     }
-    BigDecimal decimal = Decimals.of(number, notation.decimal());
+    BigDecimal decimal =
+        ratio
+            ? Decimals.of(number, notation.decimal())
+            : Decimals.amount(number, notation.decimal());
     if (ratio && !percent && decimal.compareTo(BigDecimal.ONE) > 0) {
       throw new Misfit(
           "'"

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.mapping.conversion;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** Exact decimals from numbers and from text; a double is never calculated with. */
@@ -20,7 +21,9 @@ public final class Decimals {
    */
   public static BigDecimal of(Object value, @Nullable Character mark) throws Misfit {
     if (value instanceof String text) {
-      return bounded(NumberText.read(text, mark));
+      // '-10 is what spreadsheets make of -10.
+      boolean guarded = text.length() > 1 && text.charAt(0) == '\'';
+      return bounded(NumberText.read(guarded ? text.substring(1) : text, mark));
     }
     if (value instanceof Long || value instanceof Integer || value instanceof Short) {
       return BigDecimal.valueOf(((Number) value).longValue());
@@ -39,6 +42,29 @@ public final class Decimals {
       return bounded(new BigDecimal(text));
     }
     throw new Misfit("'" + Texts.describe(value) + "' is not a number");
+  }
+
+  /** The same of an amount, beside which its currency may stand: {@code 12.50 €}. */
+  public static BigDecimal amount(Object value, @Nullable Character mark) throws Misfit {
+    return of(
+        value instanceof String text && !text.isEmpty() ? Currencies.without(text) : value, mark);
+  }
+
+  /**
+   * How many decimals the smallest unit of a currency has: 2 for cents.
+   *
+   * @param written its code, sign or name
+   */
+  public static int minorDigits(String written) throws Misfit {
+    Currency currency = Currencies.of(written);
+    if (currency == null || currency.getDefaultFractionDigits() < 0) {
+      throw new Misfit(
+          "minor-units: '"
+              + Texts.describe(written)
+              + "' is no currency, so the number of its decimals is not known; write its code,"
+              + " such as EUR");
+    }
+    return currency.getDefaultFractionDigits();
   }
 
   /** Without zeros at its end, and never in powers of ten: 19.90 is 19.9, 1E+3 is 1000. */

@@ -9,6 +9,10 @@ final class NumberText {
   private static final int LONGEST = 80;
   private static final int LARGEST_EXPONENT = 40;
 
+  private static final String ALONE =
+      ": write it alone, or an amount with its currency; where the value is right, write"
+          + " otherwise: omit";
+
   private NumberText() {}
 
   /**
@@ -19,7 +23,7 @@ final class NumberText {
    */
   static BigDecimal read(String text, @Nullable Character mark) throws Misfit {
     if (text.length() > LONGEST) {
-      throw notANumber(text, "");
+      throw notANumber(text, ALONE);
     }
     int end = exponentAt(text);
     StringBuilder plain = new StringBuilder(text.length());
@@ -62,7 +66,7 @@ final class NumberText {
       requireGroup(text, mark, sinceGroup);
     }
     if (seen == 0) {
-      throw notANumber(text, "");
+      throw notANumber(text, ALONE);
     }
   }
 
@@ -100,7 +104,7 @@ final class NumberText {
         return exponent;
       }
     } catch (NumberFormatException e) {
-      throw notANumber(text, "");
+      throw notANumber(text, ALONE);
     }
     throw new Misfit("'" + text + "' has more digits than any amount or count has");
   }
@@ -115,7 +119,7 @@ final class NumberText {
     if (mark != null && (mark == ',' ? point : comma)) {
       return "; the mapping says decimal: \"" + mark + "\"";
     }
-    return "";
+    return ALONE;
   }
 
   private static Misfit notANumber(String text, String hint) {

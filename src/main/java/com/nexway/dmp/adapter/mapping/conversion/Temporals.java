@@ -7,12 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times of a source, and the moment that each of them is. */
@@ -136,11 +134,18 @@ final class Temporals {
     }
     LocalDateTime local =
         value instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) value;
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
-    if (offsets.size() != 1) {
-      doubt(local, zone, doubts);
-    }
+    doubt(local, zone, doubts);
     return local.atZone(zone).toInstant();
+  }
+
+  /** A local time; where the clock shows it twice, the last one before that comes once. */
+  static Temporal beforeDoubled(Temporal value, Notation notation) {
+    ZoneId zone = notation.zone();
+    if (zone == null || !(value instanceof LocalDateTime local)) {
+      return value;
+    }
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change == null || change.isGap() ? value : change.getDateTimeAfter().minusNanos(1_000);
   }
 
   private static void doubt(LocalDateTime local, ZoneId zone, Doubts doubts) {

@@ -3,10 +3,14 @@ package com.nexway.dmp.adapter.mapping.conversion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.Locale;
 
@@ -19,6 +23,10 @@ public final class TimeFormat {
 
   private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
   private static final BigDecimal NANOS_OF_DAY = new BigDecimal("86400000000000");
+
+  /** Each of its numbers is another, and none is another's that is often mistaken for it. */
+  private static final ZonedDateTime SAMPLE =
+      ZonedDateTime.of(2026, 11, 23, 14, 35, 48, 0, ZoneOffset.UTC);
 
   private final String text;
   private final DateTimeFormatter formatter;
@@ -37,15 +45,9 @@ public final class TimeFormat {
     if (text.equals(EXCEL)) {
       return new TimeFormat(text, DateTimeFormatter.ISO_DATE);
     }
-    if (text.contains("YY")) {
-      throw new IllegalArgumentException("'" + text + "': write yyyy for the year, not YYYY");
-    }
-    if (text.contains("DD")) {
-      throw new IllegalArgumentException("'" + text + "': write dd for the day, not DD");
-    }
-    if (!text.contains("y") && !text.contains("u")) {
-      throw new IllegalArgumentException(
-          "'" + text + "' has no year; write for example dd/MM/yyyy, yyyy-MM-dd HH:mm, or excel");
+    String wrong = TimePattern.wrong(text);
+    if (wrong != null) {
+      throw new IllegalArgumentException("'" + text + "': " + wrong);
     }
     try {
       DateTimeFormatterBuilder builder =
@@ -58,12 +60,31 @@ public final class TimeFormat {
       if (text.contains("H") || text.contains("h")) {
         builder.parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0);
       }
-      return new TimeFormat(
-          text, builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT));
-    } catch (IllegalArgumentException e) {
+      DateTimeFormatter formatter =
+          builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+      return requireReads(new TimeFormat(text, formatter));
+    } catch (IllegalArgumentException | DateTimeException | Misfit e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is no pattern for dates; write for example dd/MM/yyyy HH:mm", e);
+          "'"
+              + text
+              + "' is no pattern for dates; write for example dd/MM/yyyy HH:mm, and other letters in"
+              + " quotes, yyyy-MM-dd'T'HH:mm",
+          e);
     }
+  }
+
+  /** A pattern is right that reads what it writes. */
+  private static TimeFormat requireReads(TimeFormat format) throws Misfit {
+    Temporal read = format.read(format.formatter.format(SAMPLE));
+    boolean day = !format.hasDay() || LocalDate.from(read).equals(SAMPLE.toLocalDate());
+    boolean time =
+        !(read instanceof LocalDateTime local)
+            || local.toLocalTime().equals(SAMPLE.toLocalTime().truncatedTo(ChronoUnit.SECONDS))
+            || local.toLocalTime().equals(SAMPLE.toLocalTime().truncatedTo(ChronoUnit.MINUTES));
+    if (!day || !time) {
+      throw new DateTimeException("it reads other than it writes");
+    }
+    return format;
   }
 
   /** Whether it tells the day, not the month alone. */

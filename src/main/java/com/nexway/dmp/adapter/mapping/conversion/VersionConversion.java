@@ -7,7 +7,12 @@ import java.time.Instant;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
-/** To a version that rises: a whole number as it is, a time as microseconds since 1970. */
+/**
+ * To a version that rises: a whole number as it is, a time as microseconds since 1970.
+ *
+ * <p>In the hour that the clock goes through twice, no local time tells which of two is the older:
+ * all of it is one version, just before that hour begins.
+ */
 record VersionConversion(Notation notation) implements Conversion {
   private static final int MOST_DIGITS = 18;
 
@@ -24,7 +29,7 @@ record VersionConversion(Notation notation) implements Conversion {
     if (time == null) {
       return null;
     }
-    Instant moment = Temporals.moment(time, notation, doubts);
+    Instant moment = Temporals.moment(Temporals.beforeDoubled(time, notation), notation, doubts);
     return LongNode.valueOf(moment.getEpochSecond() * 1_000_000 + moment.getNano() / 1_000);
   }
 
