@@ -136,7 +136,8 @@ public final class Obstacle extends IOException {
   private static String denied(Path path) {
     String user = System.getProperty("user.name", "?");
     String owner = owner(path);
-    if (user.equals("root")) {
+    // In a container, root may have no more rights than others: then it cannot read either.
+    if (user.equals("root") && Files.isReadable(path)) {
       return readOnly(path);
     }
     if (!owner.equals(user)) {

@@ -26,8 +26,7 @@ public final class FileErasure {
   /** Folders of files that the adapter is done with. */
   private static final Set<String> OURS = Set.of(".done", ".errors");
 
-  private static final List<String> PACKED =
-      List.of(".zip", ".gz", ".7z", ".rar", ".xlsx", ".xlsm", ".xls", ".ods");
+  private static final List<String> SEALED = List.of(".7z", ".rar", ".bz2", ".xz", ".xls");
 
   private static final int DEEPEST = 8;
   private static final int MOST_TOLD = 20;
@@ -103,8 +102,16 @@ public final class FileErasure {
   private void dropped(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     CsvSettings settings = settings(file);
-    if (PACKED.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+    if (SEALED.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
       tell(shown(file) + " is packed or a spreadsheet, and cannot be looked into: look yourself");
+    } else if (Mention.isPacked(file)) {
+      if (Mention.isIn(file, person::isIn)) {
+        tell(
+            shown(file)
+                + " is packed or a spreadsheet, and mentions this person: take the lines out and"
+                + " pack it again, or delete it");
+      }
+      rename(file, name);
     } else if (!isOurs(file)) {
       if (CsvErasure.isIn(file, settings, person::isIn)) {
         tell(
@@ -120,9 +127,9 @@ public final class FileErasure {
     }
   }
 
-  /** A file may be called after the person. */
+  /** A file that is ours may be called after the person. */
   private void rename(Path file, String name) throws IOException {
-    if (person.isInName(name)) {
+    if (isOurs(file) && person.isInName(name)) {
       Files.move(file, file.resolveSibling(person.takenFromName(name)));
       files++;
     }

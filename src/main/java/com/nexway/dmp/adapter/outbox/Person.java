@@ -23,6 +23,9 @@ public final class Person {
   /** What ends a word although it ends with letters: line breaks in JSON, blanks in addresses. */
   private static final String ESCAPE = "\\\\[nrtbf]|\\\\u[0-9a-f]{4}|%[0-9a-f]{2}";
 
+  /** Of a file, such as {@code .errors.2.csv} or {@code .csv.gz}: no part of an address. */
+  private static final String ENDINGS = "(?i)(\\.(csv|txt|tsv|errors|\\d{1,4}))*\\.\\w{1,5}$";
+
   private static final String AT = "(?:@|%40|&#0{0,3}64;|&commat;|\\\\u0040)";
 
   private final String address;
@@ -60,7 +63,7 @@ public final class Person {
 
   /** A file's name, or its path, without the address. */
   public String takenFromName(String file) {
-    String bare = file.replaceFirst("\\.\\w{1,5}$", "");
+    String bare = file.replaceFirst(ENDINGS, "");
     return taken(taken(bare) + file.substring(bare.length()));
   }
 

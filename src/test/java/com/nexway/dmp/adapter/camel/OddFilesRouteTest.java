@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.nexway.dmp.adapter.testing.Logged;
 import com.nexway.dmp.adapter.testing.SettableClock;
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,37 @@ final class OddFilesRouteTest {
       tick(30);
 
       assertThat(folder.resolve("a.csv")).doesNotExist();
+    }
+  }
+
+  @Test
+  void a_file_without_a_permission_is_told_once_and_read_when_it_has_one() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.csv"), "id\n1\n");
+    Set<PosixFilePermission> before = Files.getPosixFilePermissions(file);
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeFalse(Files.isReadable(file), "whoever runs this test, such as root, may read any file");
+    try (RunningSources running = start("settle-time", "0s")) {
+      await()
+          .until(
+              () -> {
+                clock.tick(Duration.ofMillis(1));
+                return !running.state("customers").toMend().isEmpty();
+              });
+      tick(20);
+      assertThat(running.state("customers").toMend())
+          .singleElement()
+          .asString()
+          .startsWith("a.csv cannot be read: ")
+          .contains("may not read and write it. chmod u+rw");
+      assertThat(running.state("customers").isFailing()).isFalse();
+      assertThat(log.lines()).filteredOn(line -> line.contains("a.csv cannot be read")).hasSize(1);
+
+      Files.setPosixFilePermissions(file, before);
+      tick(600);
+
+      await().until(() -> done().size() == 1);
+      assertThat(running.state("customers").toMend()).isEmpty();
+      assertThat(intake.values("id")).containsExactly("1");
     }
   }
 

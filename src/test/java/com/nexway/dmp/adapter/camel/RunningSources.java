@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.source.FileProgress;
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.Sources;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,11 @@ final class RunningSources implements AutoCloseable {
 
   Path drop(String source) {
     return home.resolve("drop").resolve(source);
+  }
+
+  /** The files that are being read. */
+  Collection<FileProgress> files() {
+    return beans.files();
   }
 
   SourceState state(String source) {

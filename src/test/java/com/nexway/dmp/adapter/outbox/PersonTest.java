@@ -64,6 +64,9 @@ final class PersonTest {
   @Test
   void a_file_called_after_the_person_is_called_otherwise() {
     assertThat(ann.takenFromName("drop/Ann@x.com.csv")).isEqualTo("drop/erased.csv");
+    assertThat(ann.takenFromName("ann@x.com.csv.gz")).isEqualTo("erased.csv.gz");
+    assertThat(ann.takenFromName("ann@x.com.errors.2.csv")).isEqualTo("erased.errors.2.csv");
+    assertThat(ann.takenFromName("ann@x.com.au.csv")).isEqualTo("ann@x.com.au.csv");
     assertThat(ann.takenFromName("ann@x.com-2026.csv")).isEqualTo("ann@x.com-2026.csv");
     assertThat(ann.isInName("joann@x.com.csv")).isFalse();
   }
