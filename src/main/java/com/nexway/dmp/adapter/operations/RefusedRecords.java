@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sources of which every record is refused: nobody's typing mistake, but a mapping that does not
- * fit. Told once when it is sure, and once when a record becomes an event again. Safe for several
+ * Records that became dead letters: each batch tells how many, and of what most of them died.
+ * Sources of which every record is refused are nobody's typing mistake, but a mapping that does not
+ * fit: told once when it is sure, and once when a record becomes an event again. Safe for several
  * threads; bean {@code refusedRecords}.
  */
 public final class RefusedRecords implements Part {
@@ -30,6 +31,7 @@ public final class RefusedRecords implements Part {
   private static final class Streak {
     private final Instant since;
     private long records;
+    private String why = "";
 
     Streak(Instant since) {
       this.since = since.truncatedTo(ChronoUnit.SECONDS);
@@ -38,8 +40,8 @@ public final class RefusedRecords implements Part {
     String words(String source) {
       return """
       all %d records since %s were refused, and none became an event: does the mapping fit what the \
-      shop gives? The files in dead-letters/%s/ say what is wrong"""
-          .formatted(records, since, source);
+      shop gives? Most of the last ones: %s. The files in dead-letters/%s/ say what is wrong"""
+          .formatted(records, since, why, source);
     }
   }
 
@@ -49,6 +51,14 @@ public final class RefusedRecords implements Part {
 
   /** A batch of a source was stored. */
   public synchronized void stored(String source, Accepted batch) {
+    if (batch.why() != null) {
+      LOG.warn(
+          "{}: {} not sent; the commonest reason: {}. See dead-letters/{}/",
+          source,
+          batch.dead() == 1 ? "1 record is" : batch.dead() + " records are",
+          batch.why(),
+          source);
+    }
     if (batch.queued() + batch.unchanged() + batch.stale() > 0) {
       Streak over = streaks.remove(source);
       if (over != null && over.records >= SURE) {
@@ -58,6 +68,7 @@ public final class RefusedRecords implements Part {
       Streak streak = streaks.computeIfAbsent(source, name -> new Streak(clock.instant()));
       boolean sure = streak.records >= SURE;
       streak.records += batch.dead();
+      streak.why = String.valueOf(batch.why());
       if (!sure && streak.records >= SURE) {
         LOG.warn("{}: {}", source, streak.words(source));
       }

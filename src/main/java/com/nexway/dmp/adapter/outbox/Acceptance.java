@@ -68,7 +68,8 @@ record Acceptance(
     Tally tally = new Tally();
     Intake intake = new Intake(session, source, shop, lane, supersede, look != null, now, wanted);
     intake.run(wanted, tally);
-    int dead = DeadLetters.addNew(session, told, now).size();
+    List<NewLetter> fresh = DeadLetters.addNew(session, told, now);
+    int dead = fresh.size();
     int unchanged = intake.unchanged() + told.size() - dead;
     if (look != null) {
       intake.origins().forEach(look::missed);
@@ -92,7 +93,8 @@ record Acceptance(
         skipped + suppressed,
         suppressed,
         dead,
-        told.stream().map(NewLetter::place).collect(Collectors.toSet()));
+        told.stream().map(NewLetter::place).collect(Collectors.toSet()),
+        NewLetter.commonest(fresh));
   }
 
   private void move(Session session, Checkpoint to) {

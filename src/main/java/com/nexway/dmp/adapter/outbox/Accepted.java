@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.outbox;
 
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a batch.
@@ -15,6 +16,8 @@ import java.util.StringJoiner;
  * @param suppressed how many of them for the sake of a person who was erased
  * @param dead records that became dead letters
  * @param refused the places of all records that are dead letters, those of an earlier batch too
+ * @param why what most of the new dead letters died of, without anybody's values; null where there
+ *     is none
  */
 public record Accepted(
     int queued,
@@ -24,12 +27,13 @@ public record Accepted(
     int skipped,
     int suppressed,
     int dead,
-    Set<String> refused) {
+    Set<String> refused,
+    @Nullable String why) {
 
   /** A batch of which nothing was refused. */
   public Accepted(
       int queued, int unchanged, int stale, int superseded, int skipped, int suppressed, int dead) {
-    this(queued, unchanged, stale, superseded, skipped, suppressed, dead, Set.of());
+    this(queued, unchanged, stale, superseded, skipped, suppressed, dead, Set.of(), null);
   }
 
   /** Whether the batch brought nothing at all. */

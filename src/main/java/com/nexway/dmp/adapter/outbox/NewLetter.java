@@ -4,9 +4,12 @@ import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.Unreadable;
+import com.nexway.dmp.adapter.text.Impersonal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,25 @@ record NewLetter(
       people.addAll(text == null ? Set.of() : Person.addresses(text));
     }
     return people;
+  }
+
+  /** What most of some letters died of, without the values that they name; null of none. */
+  static @Nullable String commonest(List<NewLetter> letters) {
+    Map<String, Long> kinds =
+        letters.stream().collect(Collectors.groupingBy(NewLetter::kind, Collectors.counting()));
+    return kinds.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private String kind() {
+    return problems.stream()
+        .filter(Problem::isError)
+        .findFirst()
+        .map(NewLetter::sentence)
+        .map(Impersonal::kind)
+        .orElse(why);
   }
 
   private static String why(List<Problem> problems) {

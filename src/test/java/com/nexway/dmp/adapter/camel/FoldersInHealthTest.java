@@ -130,7 +130,12 @@ final class FoldersInHealthTest {
     run();
 
     assertThat(health.await("source few", "WATCH"))
-        .contains("all 300 records since 20", "none became an event", "dead-letters/few/");
+        .contains(
+            "all 300 records since 20", "none became an event", "user.email", "dead-letters/few/");
+    assertThat(lines("few: 300 records are not sent"))
+        .singleElement()
+        .asString()
+        .contains("user.email");
     assertThat(lines("none became an event")).hasSize(1);
     await().atMost(PATIENCE).until(() -> health.words("dead letters").contains("few (300)"));
 

@@ -184,4 +184,17 @@ abstract class AcceptingTests extends OnOutbox {
   private static Event acquired(Event event, long seconds) {
     return new Event(event.key(), event.customer(), event.version(), seconds, event.json());
   }
+
+  @Test
+  void of_refused_records_the_commonest_reason_is_told_without_their_values() {
+    Accepted accepted =
+        accept(
+            Shop.live()
+                .refused("order:1", "ann@x.com", "'12,x' is no number")
+                .refused("order:2", "bob@x.com", "must be there")
+                .refused("order:3", "cleo@x.com", "'ann@x.com' is no number"));
+
+    assertThat(accepted.dead()).isEqualTo(3);
+    assertThat(accepted.why()).contains("'…' is no number").doesNotContain("ann");
+  }
 }
