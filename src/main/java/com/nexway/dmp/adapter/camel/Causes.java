@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.camel;
 
 import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.source.database.DatabaseWords;
 import com.nexway.dmp.adapter.storage.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class Causes {
       return cause.getClass().getSimpleName();
     }
     String line = message.strip().split("[\r\n]", 2)[0].replaceAll(VARYING, "");
+    line = cause instanceof SQLException sql ? DatabaseWords.of(sql, line) : line;
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 

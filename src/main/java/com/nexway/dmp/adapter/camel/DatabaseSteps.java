@@ -106,15 +106,22 @@ public final class DatabaseSteps {
     poll(exchange).stored();
   }
 
-  /** The run ended well. */
+  /** The run ended well, or early because the adapter stops. */
   public void succeeded(Exchange exchange) {
-    reader.succeeded(poll(exchange));
+    if (!poll(exchange).isOpen()) {
+      reader.succeeded(poll(exchange));
+    }
   }
 
   /** The run failed. */
   public void failed(String source, Exchange exchange) {
     Exception why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    reader.failed(source, Causes.words(why), Causes.fault(why));
+    DatabasePoll poll = exchange.getVariable(POLL, DatabasePoll.class);
+    if (poll != null && poll.isCounting()) {
+      reader.uncounted(poll, Causes.words(why));
+    } else {
+      reader.failed(source, Causes.words(why), Causes.fault(why));
+    }
   }
 
   private static DatabasePoll poll(Exchange exchange) {

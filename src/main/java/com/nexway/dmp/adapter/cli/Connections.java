@@ -13,6 +13,7 @@ import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.csv.DropFiles;
 import com.nexway.dmp.adapter.source.database.DatabaseRecords;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
+import com.nexway.dmp.adapter.source.database.DatabaseWords;
 import com.nexway.dmp.adapter.source.database.QueryRefused;
 import com.nexway.dmp.adapter.source.database.TrialRun;
 import com.nexway.dmp.adapter.yaml.FileProblem;
@@ -106,7 +107,8 @@ final class Connections {
 
   /** Drivers write several lines; a problem has one. */
   static String words(Throwable failure) {
-    return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+    String line = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+    return failure instanceof SQLException sql ? DatabaseWords.of(sql, line) : line;
   }
 
   private void files(CsvSettings source) {

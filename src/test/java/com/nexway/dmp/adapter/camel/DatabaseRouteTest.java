@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.testing.Logged;
+import com.nexway.dmp.adapter.testing.Postgres;
 import com.nexway.dmp.adapter.testing.SettableClock;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 final class DatabaseRouteTest {
   private static final String QUERY =
@@ -313,6 +315,60 @@ final class DatabaseRouteTest {
 
   private static long told(RunningSources running, String words) {
     return running.state("orders").toMend().stream().filter(told -> told.contains(words)).count();
+  }
+
+  @Test
+  void a_source_is_read_although_what_it_never_reaches_takes_too_long_to_count() throws Exception {
+    PGSimpleDataSource postgres = new PGSimpleDataSource();
+    postgres.setUrl(Postgres.freshSchema());
+    try (Connection connection = postgres.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE orders(id BIGINT, changed TIMESTAMP)");
+      statement.execute("INSERT INTO orders VALUES(1, NULL), (2, '2026-11-01')");
+    }
+    String query =
+        "SELECT o.id, o.changed FROM orders o,"
+            + " LATERAL (SELECT pg_sleep(CASE WHEN o.id = 1 THEN 600 ELSE 0 END)) s";
+    try (RunningSources running =
+        new RunningSources.Builder(home, intake)
+            .reading(postgres)
+            .database(
+                "orders",
+                "query",
+                query,
+                "time-column",
+                "changed",
+                "id-column",
+                "id",
+                "query-timeout",
+                "1s")
+            .start()) {
+      await().until(() -> known(running) && !running.state("orders").toMend().isEmpty());
+
+      assertThat(intake.values("id")).containsExactly(2L);
+      assertThat(running.state("orders").isFailing()).isFalse();
+      assertThat(running.state("orders").toMend().get(0))
+          .contains("could not be counted", "query-timeout");
+    }
+  }
+
+  @Test
+  void a_checkpoint_of_another_column_is_told_with_what_to_do() throws Exception {
+    order(1, "2026-11-01 10:00:00", 1);
+    try (RunningSources running = start()) {
+      await().until(() -> intake.records().size() == 1 && idle(running));
+    }
+    String query = "SELECT id, id AS changed FROM orders";
+    try (RunningSources running =
+        new RunningSources.Builder(home, intake)
+            .reading(shop)
+            .database("orders", "query", query, "time-column", "changed", "id-column", "id")
+            .start()) {
+      await().until(() -> known(running) && running.state("orders").isFailing());
+
+      assertThat(running.state("orders").failure())
+          .contains("read up to '2026-11-01 10:00:00", "no value of 'changed'", "shop: orders");
+    }
   }
 
   @Test

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabasePoll {
   private enum Step {
-    UNREACHABLE,
     CLOCK,
     NEWEST,
     PAGES,
     TIMES,
     LOOK,
+    UNREACHABLE,
     ENDED
   }
 
@@ -39,6 +39,7 @@ public final class DatabasePoll {
 
   private Step step;
   private Step behindTimes = Step.PAGES;
+  private Step last = Step.ENDED;
   private DatabasePosition stored;
   private DatabasePosition next;
   private List<RowsOfOne> held = List.of();
@@ -78,9 +79,10 @@ public final class DatabasePoll {
    *
    * @param stored how far the last runs came
    * @param began now
+   * @throws QueryRefused where those went by another column
    */
-  static DatabasePoll run(
-      Query query, DatabasePosition stored, RecentRecords recent, Instant began) {
+  static DatabasePoll run(Query query, DatabasePosition stored, RecentRecords recent, Instant began)
+      throws QueryRefused {
     RunStart from = RunStart.of(query.settings(), query.time(), stored);
     return new DatabasePoll(query, from, Order.OLDEST_FIRST, stored, recent, began);
   }
@@ -99,9 +101,18 @@ public final class DatabasePoll {
     return fromNow && stored.isUnread() ? Step.NEWEST : Step.PAGES;
   }
 
-  /** Looks for records first that no cursor reaches, and at the database's clock. */
+  /**
+   * Looks at the database's clock first, and at the end for records that no cursor reaches: to
+   * count them may take long, or fail.
+   */
   void lookAround() {
-    step = Step.UNREACHABLE;
+    step = Step.CLOCK;
+    last = Step.UNREACHABLE;
+  }
+
+  /** Whether all is read, and the records that no cursor reaches are counted. */
+  public boolean isCounting() {
+    return step == Step.UNREACHABLE;
   }
 
   /** Whether there is another question. */
@@ -135,7 +146,7 @@ public final class DatabasePoll {
     return switch (step) {
       case UNREACHABLE -> {
         unreachable = Long.valueOf(String.valueOf(CellValues.next(found)));
-        step = Step.CLOCK;
+        step = Step.ENDED;
         yield null;
       }
       case CLOCK -> {
@@ -147,7 +158,7 @@ public final class DatabasePoll {
         String newest = CellValues.next(found);
         String at = newest == null ? null : query.time().atMost(newest, began);
         next = stored.ended(at == null ? null : new Cursor(at, null), began);
-        step = Step.ENDED;
+        step = last;
         yield batch(List.of());
       }
       case TIMES -> {
@@ -170,7 +181,7 @@ public final class DatabasePoll {
     next = stored.at(progress.behind(stored.cursor(), groups));
     if (!walk.goesOn()) {
       next = next.ended(next.cursor(), began);
-      step = lookBack == null ? Step.ENDED : Step.LOOK;
+      step = lookBack == null ? last : Step.LOOK;
     }
     again = null;
     List<RowsOfOne> fresh = groups.stream().filter(group -> !group.isKnownTo(recent)).toList();
@@ -199,7 +210,7 @@ public final class DatabasePoll {
     if (!groups.isEmpty()) {
       return hold(groups);
     }
-    step = Step.ENDED;
+    step = last;
     return batch(groups);
   }
 

@@ -91,12 +91,21 @@ public final class DatabaseReader {
     tell(source, MISSED, poll.missed());
     states.doing(source, next(source));
     String unreachable = poll.unreachable();
-    if (unreachable == null) {
-      return;
+    if (unreachable != null) {
+      lookedAround(poll, unreachable);
     }
-    counts.put(source, clock.instant());
-    tell(source, UNREACHABLE, unreachable);
-    tell(source, CLOCK, poll.clock());
+  }
+
+  /** A run read all there is, but what no cursor reaches could not be counted. */
+  public void uncounted(DatabasePoll poll, String why) {
+    succeeded(poll);
+    lookedAround(poll, "rows without time or id could not be counted: " + why);
+  }
+
+  private void lookedAround(DatabasePoll poll, String unreachable) {
+    counts.put(poll.source(), clock.instant());
+    tell(poll.source(), UNREACHABLE, unreachable);
+    tell(poll.source(), CLOCK, poll.clock());
   }
 
   /** What is wrong about a subject; that nothing is where there are no words. */

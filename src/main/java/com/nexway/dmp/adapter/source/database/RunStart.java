@@ -14,12 +14,25 @@ record RunStart(@Nullable Cursor behind, @Nullable String since, @Nullable Insta
   /** With whatever record comes first. */
   static final RunStart ANYWHERE = new RunStart(null, null, null);
 
-  /** An overlap before the checkpoint, but never before {@code start}. */
-  static RunStart of(DatabaseSettings settings, TimeColumn time, DatabasePosition position) {
+  /**
+   * An overlap before the checkpoint, but never before {@code start}.
+   *
+   * @throws QueryRefused where the checkpoint is of another column
+   */
+  static RunStart of(DatabaseSettings settings, TimeColumn time, DatabasePosition position)
+      throws QueryRefused {
     Instant start = settings.start() instanceof Start.At at ? at.moment() : null;
     Cursor cursor = position.cursor();
     if (cursor == null) {
       return new RunStart(null, null, start);
+    }
+    if (!time.isOne(cursor.time())) {
+      throw new QueryRefused(
+          ("it was read up to '%s', which is no value of '%s' as the query gives it now; write the"
+                  + " query and its time-column as they were, or give the source another name to have"
+                  + " it read from its start, with shop: %s, so that what did not change is not sent"
+                  + " again")
+              .formatted(cursor.time(), settings.timeColumn(), settings.shop()));
     }
     String earlier = time.minus(cursor.time(), settings.overlap());
     if (position.firstRun() || earlier.equals(cursor.time())) {

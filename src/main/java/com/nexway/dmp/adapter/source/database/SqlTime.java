@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlTime {
   private static final Pattern WORDS =
       Pattern.compile(
-          "(\\d{4,9})-(\\d\\d)-(\\d\\d)(?:[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?)?"
-              + " ?(Z|[+-]\\d\\d(?::\\d\\d){0,2})?");
+          "(-?\\d{4,9})-(\\d\\d)-(\\d\\d)(?:[ T](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?)?"
+              + " ?(Z|[+-]\\d\\d(?::\\d\\d){0,2})?( BC)?");
 
   private SqlTime() {}
 
@@ -28,7 +28,7 @@ final class SqlTime {
    */
   static @Nullable Temporal read(String text) {
     Matcher m = WORDS.matcher(text);
-    if (!m.matches() || m.group(1).length() > 4) {
+    if (!m.matches() || m.group(1).length() > 4 || m.group(9) != null) {
       return null;
     }
     try {
@@ -52,7 +52,8 @@ final class SqlTime {
     if (!m.matches() || number(m, 2) > 12) {
       return null;
     }
-    YearMonth month = YearMonth.of(number(m, 1), Math.max(1, number(m, 2)));
+    int year = m.group(9) == null ? number(m, 1) : 1 - number(m, 1);
+    YearMonth month = YearMonth.of(year, Math.max(1, number(m, 2)));
     LocalDate date = month.atDay(Math.min(month.lengthOfMonth(), Math.max(1, number(m, 3))));
     LocalDateTime time = date.atTime(m.group(4) == null ? LocalTime.MIDNIGHT : time(m));
     return m.group(8) == null

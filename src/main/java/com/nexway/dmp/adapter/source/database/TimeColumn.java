@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param utc what stands behind a moment of UTC
  */
 record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.]+([eE][+-]?\\d+)?");
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final BigDecimal MILLISECONDS_FROM = new BigDecimal(100_000_000_000L);
@@ -30,6 +32,13 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
   private static final BigDecimal SECONDS_FROM = new BigDecimal(1_000_000_000L);
 
   private static final BigDecimal MILLISECONDS_TO = new BigDecimal(100_000_000_000_000L);
+
+  /** Whether a text can be a time of this column. */
+  boolean isOne(String time) {
+    return kind.isNumber()
+        ? NUMBER.matcher(time).matches()
+        : !kind.isCalendar() || SqlTime.clock(time) != null;
+  }
 
   /** Whether an earlier time can be told. */
   boolean canOverlap() {

@@ -104,7 +104,9 @@ final class Shop implements AutoCloseable {
   String unreachable(String query) throws SQLException {
     DatabasePoll poll = poll(settings(query), DatabasePosition.UNREAD);
     poll.lookAround();
-    executor.ask(poll.ask(), poll::answer);
+    while (poll.isOpen()) {
+      executor.ask(poll.ask(), poll::answer);
+    }
     return poll.unreachable();
   }
 
