@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.delivery;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.outbox.LetterState;
 import com.nexway.dmp.adapter.outbox.Resend;
 import com.nexway.dmp.adapter.outbox.Resent;
 import com.nexway.dmp.adapter.record.Batch;
@@ -193,10 +194,10 @@ public final class Resends {
   /**
    * Writes endings into the notes of their files.
    *
-   * @param endings by dead letter: {@code delivered} or {@code refused again}
+   * @param endings delivered or refused again, by dead letter
    * @return lines for the log
    */
-  public List<String> ended(Map<Long, String> endings) throws IOException {
+  public List<String> ended(Map<Long, LetterState> endings) throws IOException {
     return SettledLines.few(sent.end(endings), endings.values());
   }
 

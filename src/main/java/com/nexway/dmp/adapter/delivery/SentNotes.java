@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.delivery;
 
 import com.nexway.dmp.adapter.files.PrivateFiles;
+import com.nexway.dmp.adapter.outbox.LetterState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,16 +73,16 @@ final class SentNotes {
    *
    * @return the endings, a line each
    */
-  List<String> end(Map<Long, String> endings) throws IOException {
+  List<String> end(Map<Long, LetterState> endings) throws IOException {
     Map<Long, String> waiting = waiting();
     List<String> lines = new ArrayList<>();
-    for (Map.Entry<Long, String> ending : endings.entrySet()) {
+    for (Map.Entry<Long, LetterState> ending : endings.entrySet()) {
       String base = waiting.get(ending.getKey());
       if (base != null) {
-        String word = ending.getValue();
-        String more = word.equals("delivered") ? "" : "; its new dead letter tells why";
-        String line = "Dead letter " + ending.getKey() + ": " + word + more;
-        note(base + "." + word.replace(' ', '-') + ".txt", line + ".\n");
+        LetterState state = ending.getValue();
+        String more = state == LetterState.DELIVERED ? "" : "; its new dead letter tells why";
+        String line = "Dead letter " + ending.getKey() + ": " + state + more;
+        note(base + "." + state.toString().replace(' ', '-') + ".txt", line + ".\n");
         Files.deleteIfExists(folder.resolve(base + WAITING));
         lines.add(line);
       }

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.delivery;
 
+import com.nexway.dmp.adapter.outbox.LetterState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,14 +47,14 @@ final class SettledLines {
     return lines;
   }
 
-  /** Lines as they are where they are few, else how many of each word there are. */
-  static List<String> few(List<String> lines, Collection<String> words) {
+  /** Lines as they are where they are few, else how many of each state there are. */
+  static List<String> few(List<String> lines, Collection<LetterState> states) {
     if (lines.size() <= FEW) {
       return lines;
     }
-    Map<String, Long> counts =
-        words.stream()
-            .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+    Map<LetterState, Long> counts =
+        states.stream()
+            .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
     return List.of(
         counts.entrySet().stream()
             .map(each -> each.getValue() + " " + each.getKey())

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.demo;
 
 import com.nexway.dmp.adapter.outbox.Count;
+import com.nexway.dmp.adapter.outbox.Counted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The adapter's numbers, as a line and as a table. */
 public final class Numbers {
-  private static final Set<String> WAITING = Set.of("waiting", "retrying");
+  private static final Set<Counted> WAITING = Set.of(Counted.WAITING, Counted.RETRYING);
   private static final List<String> COLUMNS =
       List.of("read", "delivered", "duplicate", "dead", "waiting", "skipped", "unchanged", "stale");
   private static final String HEAD = "  %-12s %6s  %9s  %9s  %6s  %7s  %7s  %9s  %6s%n";
@@ -19,7 +20,7 @@ public final class Numbers {
 
   public Numbers(List<Count> counts) {
     for (Count count : counts) {
-      String what = WAITING.contains(count.what()) ? "waiting" : count.what();
+      String what = WAITING.contains(count.what()) ? "waiting" : count.what().toString();
       bySource
           .computeIfAbsent(count.source(), source -> new TreeMap<>())
           .merge(what, count.number(), Long::sum);

@@ -135,7 +135,8 @@ public final class Metrics {
             .<MultiGauge.Row<?>>map(
                 count ->
                     MultiGauge.Row.of(
-                        Tags.of("source", count.source(), "state", count.what()), count.number()))
+                        Tags.of("source", count.source(), "state", count.what().toString()),
+                        count.number()))
             .toList(),
         true);
     files.register(reading.get().stream().<MultiGauge.Row<?>>flatMap(Metrics::rows).toList(), true);

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.outbox;
 import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.record.Checkpoint;
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.SecondLook;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Acceptance(
     String source,
     String shop,
-    int lane,
+    Lane lane,
     boolean supersede,
     long now,
     List<Incoming> events,
@@ -49,7 +50,7 @@ record Acceptance(
     return new Acceptance(
         drafts.batch().source(),
         shop,
-        Urgency.of(drafts.batch().lane()),
+        drafts.batch().lane(),
         supersede,
         now,
         events,
@@ -73,17 +74,17 @@ record Acceptance(
     int unchanged = intake.unchanged() + told.size() - dead;
     if (look != null) {
       intake.origins().forEach(look::missed);
-      tally.add(source, "missed", intake.queued());
+      tally.add(source, Counted.MISSED, intake.queued());
     }
     Checkpoint to = look == null ? checkpoint : look.checkpoint();
     if (to != null) {
       move(session, to);
     }
-    tally.add(source, "read", events.size() + letters.size() + skipped);
-    tally.add(source, "skipped", skipped + suppressed);
-    tally.add(source, "suppressed", suppressed);
-    tally.add(source, "dead", dead);
-    tally.add(source, "unchanged", told.size() - dead);
+    tally.add(source, Counted.READ, events.size() + letters.size() + skipped);
+    tally.add(source, Counted.SKIPPED, skipped + suppressed);
+    tally.add(source, Counted.SUPPRESSED, suppressed);
+    tally.add(source, Counted.DEAD, dead);
+    tally.add(source, Counted.UNCHANGED, told.size() - dead);
     tally.store(session);
     return new Accepted(
         intake.queued(),

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.storage.Row;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.List;
@@ -44,9 +45,7 @@ final class Candidates {
     Candidates candidates = new Candidates(session);
     if (wanted instanceof Wanted.Newcomer newcomer) {
       long since = now - newcomer.age().toMillis();
-      return candidates
-          .newest(Urgency.LIVE, since)
-          .or(() -> candidates.newest(Urgency.BACKFILL, since));
+      return candidates.newest(Lane.LIVE, since).or(() -> candidates.newest(Lane.BACKFILL, since));
     } else if (wanted instanceof Wanted.Untried) {
       return candidates
           .first(() -> Queue.LIVE.next(session, LOOK, now))
@@ -56,7 +55,7 @@ final class Candidates {
   }
 
   // The oldest of the newest: ids rise with the time at which they were accepted.
-  private Optional<Long> newest(int lane, long since) {
+  private Optional<Long> newest(Lane lane, long since) {
     return session.query(NEWEST, New::of, lane, LOOK).stream()
         .filter(found -> found.acceptedAt >= since && !paused.contains(found.waiter.source()))
         .map(found -> found.waiter.id())

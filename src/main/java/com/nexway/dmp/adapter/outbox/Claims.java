@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.storage.Row;
 import com.nexway.dmp.adapter.storage.Session;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Claims {
   static final String NEXT_DUE =
       "SELECT due FROM entry WHERE state = 'retry' AND lane = ? ORDER BY lane, due LIMIT 1";
 
-  private record Claimed(int lane, Entry entry) {}
+  private record Claimed(Lane lane, Entry entry) {}
 
   private final Shares shares = new Shares();
   private final ClockChange clockChange = new ClockChange();
@@ -105,8 +106,8 @@ final class Claims {
 
   static Optional<Instant> nextDue(Session session) {
     return Stream.of(
-            session.first(NEXT_DUE, Claims::instant, Urgency.LIVE),
-            session.first(NEXT_DUE, Claims::instant, Urgency.BACKFILL),
+            session.first(NEXT_DUE, Claims::instant, Lane.LIVE),
+            session.first(NEXT_DUE, Claims::instant, Lane.BACKFILL),
             session.first(
                 "SELECT due FROM entry WHERE state = 'alone' ORDER BY due LIMIT 1",
                 Claims::instant))
@@ -116,7 +117,7 @@ final class Claims {
 
   // The first of each lane by its index: the cost is the same whatever waits.
   static Optional<Instant> oldest(Session session, long now) {
-    return Stream.of(Urgency.LIVE, Urgency.BACKFILL)
+    return Stream.of(Lane.values())
         .flatMap(
             lane ->
                 Stream.of(
@@ -172,13 +173,13 @@ final class Claims {
     }
 
     List<Entry> entries() {
-      claimed.sort(Comparator.comparingInt(Claimed::lane).thenComparing(c -> c.entry.id()));
+      claimed.sort(Comparator.comparing(Claimed::lane).thenComparing(c -> c.entry.id()));
       return claimed.stream().map(Claimed::entry).toList();
     }
 
     private Claimed claimed(Row row) {
       return new Claimed(
-          row.small("lane"),
+          row.one("lane", Lane.class),
           new Entry(
               row.number("id"),
               row.text("source"),

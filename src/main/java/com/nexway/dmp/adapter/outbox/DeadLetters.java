@@ -66,7 +66,7 @@ final class DeadLetters {
       Hash.bytesOrNull(letter.customer()),
       Hash.bytesOrNull(letter.person()),
       letter.entry(),
-      letter.reason().name(),
+      letter.reason(),
       letter.why(),
       LetterText.of(letter.problems()),
       letter.place(),
@@ -93,8 +93,8 @@ final class DeadLetters {
     return session.updateEach("UPDATE dead_letter SET file = ? WHERE id = ?", rows);
   }
 
-  static Map<Long, String> endings(Session session, Collection<Long> ids) {
-    Map<Long, String> endings = new HashMap<>();
+  static Map<Long, LetterState> endings(Session session, Collection<Long> ids) {
+    Map<Long, LetterState> endings = new HashMap<>();
     session
         .queryIn(
             """
@@ -102,7 +102,7 @@ final class DeadLetters {
             WHERE state IN ('delivered', 'refused again') AND id IN ({keys})
             """,
             ids,
-            row -> Map.entry(row.number("id"), row.text("state")))
+            row -> Map.entry(row.number("id"), row.one("state", LetterState.class)))
         .forEach(ending -> endings.put(ending.getKey(), ending.getValue()));
     return endings;
   }
@@ -113,7 +113,7 @@ final class DeadLetters {
         row.number("id"),
         row.text("source"),
         row.textOrNull("key"),
-        DeadLetter.Reason.valueOf(row.text("reason")),
+        row.one("reason", DeadLetter.Reason.class),
         row.text("why"),
         LetterText.problems(row.text("problems")),
         row.text("place"),

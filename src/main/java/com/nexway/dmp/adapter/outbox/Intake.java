@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
   private final Session session;
   private final String source;
-  private final int lane;
+  private final Lane lane;
   private final boolean supersede;
   private final boolean again;
   private final long now;
@@ -36,7 +37,7 @@ final class Intake {
       Session session,
       String source,
       String shop,
-      int lane,
+      Lane lane,
       boolean supersede,
       boolean again,
       long now,
@@ -130,7 +131,7 @@ final class Intake {
         new NewEntry(
             nextId++,
             in,
-            replaced == null ? lane : Math.min(lane, replaced.lane()),
+            replaced == null || lane == Lane.LIVE ? lane : replaced.lane(),
             earlier,
             previous,
             in.event().body(stamp),
@@ -147,11 +148,11 @@ final class Intake {
     }
     Line.append(session, queued.values(), now);
     states.store();
-    tally.add(source, "waiting", queued.size());
-    tally.add(source, "queued", queued.size());
-    tally.add(source, "unchanged", unchanged);
-    tally.add(source, "stale", stale);
-    tally.add(source, "superseded", superseded);
+    tally.add(source, Counted.WAITING, queued.size());
+    tally.add(source, Counted.QUEUED, queued.size());
+    tally.add(source, Counted.UNCHANGED, unchanged);
+    tally.add(source, Counted.STALE, stale);
+    tally.add(source, Counted.SUPERSEDED, superseded);
   }
 
   // Only a key that changes needs to know whether its last entry was seen by anybody.
@@ -174,7 +175,7 @@ final class Intake {
             row ->
                 new LastEntry(
                     row.number("id"),
-                    row.small("lane"),
+                    row.one("lane", Lane.class),
                     row.truth("untouched"),
                     row.numberOrNull("letter") != null,
                     Hash.orNull(row.bytesOrNull("earlier")),

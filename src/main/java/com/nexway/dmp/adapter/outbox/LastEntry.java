@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param previous the entry of that state; 0 where it is the first
  */
 record LastEntry(
-    long id, int lane, boolean untouched, boolean resent, @Nullable Hash earlier, long previous) {}
+    long id, Lane lane, boolean untouched, boolean resent, @Nullable Hash earlier, long previous) {}

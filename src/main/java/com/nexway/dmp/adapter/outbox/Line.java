@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ final class Line {
     for (NewEntry entry : entries) {
       Hash customer = entry.in().customer();
       Long before = moved.containsKey(customer) ? moved.get(customer) : ends.get(customer);
-      int lane = hurried.contains(customer) ? Urgency.LIVE : entry.lane();
+      Lane lane = hurried.contains(customer) ? Lane.LIVE : entry.lane();
       rows.add(row(entry, lane, before, before != null && open.contains(before), now));
       bodies.add(new @Nullable Object[] {entry.id(), entry.body()});
       moved.put(customer, entry.id());
@@ -50,7 +51,7 @@ final class Line {
   }
 
   private static @Nullable Object[] row(
-      NewEntry entry, int lane, @Nullable Long before, boolean behind, long now) {
+      NewEntry entry, Lane lane, @Nullable Long before, boolean behind, long now) {
     Incoming in = entry.in();
     return new @Nullable Object[] {
       entry.id(),
@@ -62,7 +63,7 @@ final class Line {
       in.event().action(),
       in.origin().place(),
       lane,
-      behind ? "behind" : "ready",
+      behind ? EntryState.BEHIND : EntryState.READY,
       before,
       in.event().version(),
       in.fingerprint().bytes(),
@@ -74,7 +75,7 @@ final class Line {
   }
 
   /** Ends entries: their bodies are forgotten. */
-  static void close(Session session, Collection<Long> ids, String state, long now) {
+  static void close(Session session, Collection<Long> ids, EntryState state, long now) {
     // Bodies first: on a full disk their pages are what the rest is written to.
     session.updateIn("DELETE FROM body WHERE entry IN ({keys})", ids);
     session.updateIn(
@@ -114,7 +115,7 @@ final class Line {
       Session session, Collection<NewEntry> entries, Map<Hash, Long> ends, Set<Long> open) {
     Set<Hash> live = new HashSet<>();
     for (NewEntry entry : entries) {
-      if (entry.lane() == Urgency.LIVE) {
+      if (entry.lane() == Lane.LIVE) {
         live.add(entry.in().customer());
       }
     }
@@ -126,13 +127,13 @@ final class Line {
         .forEach(from::add);
     session.updateIn(
         """
-        UPDATE entry SET lane = 0 WHERE id IN (
+        UPDATE entry SET lane = 'live' WHERE id IN (
           WITH RECURSIVE line (id, follows) AS (
             SELECT id, follows FROM entry
-            WHERE lane = 1 AND closed_at IS NULL AND id IN ({keys})
+            WHERE lane = 'backfill' AND closed_at IS NULL AND id IN ({keys})
             UNION ALL
             SELECT e.id, e.follows FROM line JOIN entry e ON e.id = line.follows
-            WHERE e.lane = 1 AND e.closed_at IS NULL)
+            WHERE e.lane = 'backfill' AND e.closed_at IS NULL)
           SELECT id FROM line)
         """,
         from);

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record NewEntry(
     long id,
     Incoming in,
-    int lane,
+    Lane lane,
     @Nullable Hash earlier,
     long previous,
     byte[] body,

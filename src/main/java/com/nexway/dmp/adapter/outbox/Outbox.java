@@ -183,10 +183,9 @@ public final class Outbox implements AutoCloseable {
    * What became of dead letters that were sent again.
    *
    * @param deadLetters at most a thousand
-   * @return {@code delivered} or {@code refused again} by dead letter; those that still wait are
-   *     left out
+   * @return delivered or refused again by dead letter; those that still wait are left out
    */
-  public Map<Long, String> endings(Collection<Long> deadLetters) {
+  public Map<Long, LetterState> endings(Collection<Long> deadLetters) {
     return database.read(session -> DeadLetters.endings(session, deadLetters));
   }
 

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,22 +8,22 @@ import java.util.Set;
 
 /** What a claim takes from, in the order in which it does: each is read along an index. */
 enum Queue {
-  LIVE(Urgency.LIVE, false),
-  LIVE_DUE(Urgency.LIVE, true),
-  HISTORY(Urgency.BACKFILL, false),
-  HISTORY_DUE(Urgency.BACKFILL, true);
+  LIVE(Lane.LIVE, false),
+  LIVE_DUE(Lane.LIVE, true),
+  HISTORY(Lane.BACKFILL, false),
+  HISTORY_DUE(Lane.BACKFILL, true);
 
   private static final int STEPS = 5;
 
-  private final int lane;
+  private final Lane lane;
   private final boolean due;
 
-  Queue(int lane, boolean due) {
+  Queue(Lane lane, boolean due) {
     this.lane = lane;
     this.due = due;
   }
 
-  int lane() {
+  Lane lane() {
     return lane;
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Removal {
   private record Cut(
       String source,
-      String state,
+      EntryState state,
       @Nullable Long follows,
       Hash customer,
       boolean open,
@@ -28,7 +28,7 @@ final class Removal {
             row ->
                 new Cut(
                     row.text("source"),
-                    row.text("state"),
+                    row.one("state", EntryState.class),
                     row.numberOrNull("follows"),
                     Hash.of(row.bytes("customer")),
                     row.truth("open"),
@@ -42,11 +42,11 @@ final class Removal {
     session.update(
         "UPDATE entry SET follows = ?, state = ? WHERE state = 'behind' AND follows = ?",
         cut.follows,
-        cut.state.equals("behind") ? "behind" : "ready",
+        cut.state == EntryState.BEHIND ? EntryState.BEHIND : EntryState.READY,
         id);
     moveEnd(session, id, cut);
     if (cut.open) {
-      tally.add(cut.source, cut.retrying ? "retrying" : "waiting", -1);
+      tally.add(cut.source, cut.retrying ? Counted.RETRYING : Counted.WAITING, -1);
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.event.Event;
+import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
@@ -16,9 +17,14 @@ final class Resending {
   private static final int LOOK_BACK = 1_000;
 
   private record Letter(
-      String source, String shop, String place, String state, @Nullable Long entry, long diedAt) {}
+      String source,
+      String shop,
+      String place,
+      LetterState state,
+      @Nullable Long entry,
+      long diedAt) {}
 
-  private record Past(long id, String state, long acceptedAt, long previous) {}
+  private record Past(long id, EntryState state, long acceptedAt, long previous) {}
 
   private final Session session;
   private final long now;
@@ -52,10 +58,10 @@ final class Resending {
       return new Resent.Unknown("there is no dead letter " + id);
     }
     Letter letter = found.get();
-    if (!letter.state.equals("open")) {
+    if (letter.state != LetterState.OPEN) {
       return new Resent.Before(
           "dead letter %d was sent again before: %s".formatted(id, letter.state),
-          letter.state.equals("resent"));
+          letter.state == LetterState.RESENT);
     }
     Incoming in =
         Incoming.of(event, letter.shop, new Origin(letter.source, letter.place), pseudonym);
@@ -75,7 +81,7 @@ final class Resending {
         new NewEntry(
             Sequence.take(session, Sequence.ENTRY, 1),
             in,
-            Urgency.LIVE,
+            Lane.LIVE,
             known == null ? null : known.fingerprint(),
             known == null ? 0 : known.entry(),
             in.event().body(stamp),
@@ -85,8 +91,8 @@ final class Resending {
     states.store();
     session.update("UPDATE dead_letter SET state = 'resent' WHERE id = ?", id);
     Tally tally = new Tally();
-    tally.add(letter.source, "waiting", 1);
-    tally.add(letter.source, "queued", 1);
+    tally.add(letter.source, Counted.WAITING, 1);
+    tally.add(letter.source, Counted.QUEUED, 1);
     tally.store(session);
     return entry.id();
   }
@@ -115,7 +121,7 @@ final class Resending {
       if (!newer) {
         return false;
       }
-      if (!past.state.equals("dead")) {
+      if (past.state != EntryState.DEAD) {
         return true;
       }
       next = past.previous;
@@ -129,7 +135,7 @@ final class Resending {
         row ->
             new Past(
                 row.number("id"),
-                row.text("state"),
+                row.one("state", EntryState.class),
                 row.number("accepted_at"),
                 row.number("previous")),
         id);
@@ -143,7 +149,7 @@ final class Resending {
                 row.text("source"),
                 row.text("shop"),
                 row.text("place"),
-                row.text("state"),
+                row.one("state", LetterState.class),
                 row.numberOrNull("entry"),
                 row.number("died_at")),
         id);

@@ -73,23 +73,23 @@ final class Settling {
     if (row == null) {
       return;
     }
-    tally.add(entry.source(), row.retrying ? "retrying" : "waiting", -1);
+    tally.add(entry.source(), row.retrying ? Counted.RETRYING : Counted.WAITING, -1);
     if (settlement instanceof Settlement.Delivered taken) {
       delivered.add(entry.id());
-      tally.add(entry.source(), taken.duplicate() ? "duplicate" : "delivered", 1);
-      over(row, "delivered");
+      tally.add(entry.source(), taken.duplicate() ? Counted.DUPLICATE : Counted.DELIVERED, 1);
+      over(row, LetterState.DELIVERED);
       sources.add(entry.source());
       if (entry.kin()) {
         forgiven.add(row.customer);
       }
     } else if (settlement instanceof Settlement.Later again) {
       later.add(row(again));
-      tally.add(entry.source(), "retrying", 1);
+      tally.add(entry.source(), Counted.RETRYING, 1);
     } else if (settlement instanceof Settlement.Dead end) {
       dead.add(entry.id());
       letters.add(letter(row, end));
-      tally.add(entry.source(), "dead", 1);
-      over(row, "refused again");
+      tally.add(entry.source(), Counted.DEAD, 1);
+      over(row, LetterState.REFUSED_AGAIN);
       if (end.reason() == DeadLetter.Reason.EXHAUSTED) {
         blamed.add(row.customer);
       }
@@ -109,7 +109,7 @@ final class Settling {
     };
   }
 
-  private void over(Open row, String letterState) {
+  private void over(Open row, LetterState letterState) {
     if (row.letter != null) {
       resent.add(new @Nullable Object[] {letterState, row.letter});
     }
@@ -145,8 +145,8 @@ final class Settling {
     Pauses.end(session, sources);
     Blamed.forgive(session, forgiven);
     Blamed.blame(session, blamed, now);
-    Line.close(session, delivered, "delivered", now);
-    Line.close(session, dead, "dead", now);
+    Line.close(session, delivered, EntryState.DELIVERED, now);
+    Line.close(session, dead, EntryState.DEAD, now);
     DeadLetters.add(session, letters, now);
     session.updateEach("UPDATE dead_letter SET state = ? WHERE id = ?", resent);
     return Line.promote(session, delivered) + Line.promote(session, dead);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What one transaction changes in the numbers per source. */
 final class Tally {
-  private record Place(String source, String what) {}
+  private record Place(String source, Counted what) {}
 
   private final Map<Place, Long> changes = new LinkedHashMap<>();
 
-  void add(String source, String what, long by) {
+  void add(String source, Counted what, long by) {
     changes.merge(new Place(source, what), by, Long::sum);
   }
 
@@ -36,6 +36,6 @@ final class Tally {
   static List<Count> all(Session session) {
     return session.query(
         "SELECT source, what, number FROM tally ORDER BY source, what",
-        row -> new Count(row.text("source"), row.text("what"), row.number("number")));
+        row -> new Count(row.text("source"), row.one("what", Counted.class), row.number("number")));
   }
 }

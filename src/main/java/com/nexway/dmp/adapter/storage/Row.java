@@ -69,9 +69,9 @@ public final class Row {
     return cell(result::wasNull) ? null : text;
   }
 
-  /** One of the constants of an enum, stored by its name. */
+  /** One of the constants of an enum. */
   public <E extends Enum<E>> E one(String column, Class<E> of) {
-    return Enum.valueOf(of, text(column));
+    return StoredText.constant(text(column), of);
   }
 
   /** Bytes; empty where the column is null. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection and its prepared statements, as a transaction's work sees it. Values are text,
- * whole numbers, bytes and null. Statements are kept by their text, so a text must never hold a
- * value.
+ * whole numbers, bytes, the constants of enums and null. Statements are kept by their text, so a
+ * text must never hold a value.
  */
 public final class Session {
   private final Connection connection;
@@ -141,6 +141,8 @@ public final class Session {
         statement.setLong(i + 1, number);
       } else if (value instanceof Integer number) {
         statement.setInt(i + 1, number);
+      } else if (value instanceof Enum<?> word) {
+        statement.setString(i + 1, StoredText.word(word));
       } else if (value instanceof byte[] bytes) {
         statement.setBytes(i + 1, bytes);
       } else if (value == null) {

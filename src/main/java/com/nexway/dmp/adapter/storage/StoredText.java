@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.storage;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ final class StoredText {
       at = stored.indexOf(ESCAPE, from);
     }
     return read.append(stored, from, stored.length()).toString();
+  }
+
+  /** A constant as it is stored: in small letters, with blanks. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The constant that a word stands for. */
+  static <E extends Enum<E>> E constant(String word, Class<E> of) {
+    return Enum.valueOf(of, word.toUpperCase(Locale.ROOT).replace(' ', '_'));
   }
 
   private static int firstOdd(String text) {

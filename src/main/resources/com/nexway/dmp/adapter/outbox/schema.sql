@@ -9,7 +9,7 @@ CREATE TABLE entry (
   person {bytes},
   action TEXT NOT NULL,
   place TEXT NOT NULL,
-  lane SMALLINT NOT NULL,
+  lane TEXT NOT NULL,
   state TEXT NOT NULL,
   follows BIGINT,
   attempts INTEGER NOT NULL,

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.outbox.Count;
+import com.nexway.dmp.adapter.outbox.Counted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,12 @@ final class NumbersTest {
   private final Numbers numbers =
       new Numbers(
           List.of(
-              new Count("orders", "read", 30),
-              new Count("orders", "delivered", 20),
-              new Count("orders", "waiting", 4),
-              new Count("orders", "retrying", 2),
-              new Count("customers", "read", 12),
-              new Count("customers", "dead", 5)));
+              new Count("orders", Counted.READ, 30),
+              new Count("orders", Counted.DELIVERED, 20),
+              new Count("orders", Counted.WAITING, 4),
+              new Count("orders", Counted.RETRYING, 2),
+              new Count("customers", Counted.READ, 12),
+              new Count("customers", Counted.DEAD, 5)));
 
   @Test
   void what_is_retried_waits_as_well() {

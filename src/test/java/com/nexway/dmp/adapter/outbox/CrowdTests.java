@@ -38,7 +38,7 @@ abstract class CrowdTests extends OnOutbox {
       }
       assertThat(sent.get().values()).hasSize(SOURCES * EACH).containsOnly(1);
       assertThat(outbox.counts())
-          .filteredOn(count -> count.what().equals("waiting"))
+          .filteredOn(count -> count.what() == Counted.WAITING)
           .allMatch(count -> count.number() == 0);
     } finally {
       threads.shutdownNow();

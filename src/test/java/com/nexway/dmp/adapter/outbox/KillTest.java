@@ -105,7 +105,7 @@ final class KillTest {
       outbox.upkeep().check();
       assertThat(outbox.upkeep().trouble()).isEmpty();
       assertThat(outbox.counts())
-          .filteredOn(count -> count.what().equals("waiting"))
+          .filteredOn(count -> count.what() == Counted.WAITING)
           .extracting(Count::number)
           .containsExactly((last + 1L) * Batches.SIZE);
       long rows =

@@ -152,6 +152,6 @@ abstract class OnOutbox {
   Map<String, Long> numbers(String source) {
     return outbox.counts().stream()
         .filter(count -> count.source().equals(source) && count.number() != 0)
-        .collect(Collectors.toMap(Count::what, Count::number));
+        .collect(Collectors.toMap(count -> count.what().toString(), Count::number));
   }
 }

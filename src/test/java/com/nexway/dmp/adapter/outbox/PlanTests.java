@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.record.Lane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,24 +21,24 @@ abstract class PlanTests extends OnOutbox {
 
   @Test
   void a_claim_reads_the_ready_ones_in_their_order() {
-    assertThat(plan(Claims.READY, 1L, Urgency.LIVE, 64)).contains("entry_ready");
+    assertThat(plan(Claims.READY, 1L, Lane.LIVE, 64)).contains("entry_ready");
   }
 
   @Test
   void the_oldest_that_waits_is_the_first_of_an_index() {
-    assertThat(plan(Claims.OLDEST, Urgency.LIVE)).contains("entry_ready");
+    assertThat(plan(Claims.OLDEST, Lane.LIVE)).contains("entry_ready");
   }
 
   @Test
   void retries_that_fall_due_are_found_by_their_time() {
-    assertThat(plan(Claims.DUE, 1L, Urgency.LIVE, 1L, 64)).contains("entry_retry");
+    assertThat(plan(Claims.DUE, 1L, Lane.LIVE, 1L, 64)).contains("entry_retry");
     assertThat(plan(Claims.ALONE, 1L, 1L)).contains("entry_alone");
-    assertThat(plan(Claims.NEXT_DUE, Urgency.LIVE)).contains("entry_retry");
+    assertThat(plan(Claims.NEXT_DUE, Lane.LIVE)).contains("entry_retry");
   }
 
   @Test
   void a_probe_is_found_by_an_index() {
-    assertThat(plan(Candidates.NEWEST, Urgency.LIVE, 20)).contains("entry_ready");
+    assertThat(plan(Candidates.NEWEST, Lane.LIVE, 20)).contains("entry_ready");
     assertThat(plan(Candidates.FAILED, 1L, 20)).contains("entry_failed");
   }
 

@@ -150,7 +150,7 @@ public final class RunningRoutes implements AutoCloseable {
   /** One number of one source; 0 where nothing was counted. */
   public long count(String source, String what) {
     return outbox.counts().stream()
-        .filter(count -> count.source().equals(source) && count.what().equals(what))
+        .filter(count -> count.source().equals(source) && count.what().toString().equals(what))
         .mapToLong(Count::number)
         .sum();
   }

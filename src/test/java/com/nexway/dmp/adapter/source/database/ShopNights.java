@@ -131,7 +131,7 @@ final class ShopNights implements AutoCloseable {
   /** A number of the source, such as {@code missed}. */
   long count(String what) {
     return outbox.counts().stream()
-        .filter(count -> count.what().equals(what))
+        .filter(count -> count.what().toString().equals(what))
         .mapToLong(Count::number)
         .sum();
   }
