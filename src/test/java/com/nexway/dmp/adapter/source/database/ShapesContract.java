@@ -99,4 +99,21 @@ abstract class ShapesContract extends ClocksContract {
       }
     }
   }
+
+  @Test
+  void lines_that_pair_up_by_chance_are_an_order() throws SQLException {
+    for (int line = 1; line <= 4; line++) {
+      line(1, "10:00:00", line);
+    }
+    // Two sizes of one article, three and four of another: the articles are two lines each.
+    String article = "SELECT id, changed, CASE WHEN total < 3 THEN 'A' ELSE 'B' END AS article, ";
+
+    try (ShopRuns runs = shop().runs(article + "total AS size FROM orders")) {
+      assertThat(runs.at("2026-11-24T10:06:00Z")).containsExactly(1L);
+    }
+    try (ShopRuns runs = shop().runs(article + "MOD(CAST(total AS INT), 2) AS pay FROM orders")) {
+      assertThat(runs.at("2026-11-24T10:06:00Z")).isEmpty();
+      assertThat(runs.unreadable()).hasSize(1);
+    }
+  }
 }
