@@ -50,7 +50,7 @@ record SampleFile(Path file, String shown) {
       return json(webhook.records(), wanted);
     }
     String id = source instanceof DatabaseSettings database ? database.idColumn() : "";
-    return anyhow(CsvSettings.anyhow(id.replaceAll("[\"`\\[\\]]", "")), wanted);
+    return anyhow(CsvSettings.anyhow(id.replaceAll("[\"`\\[\\]]", ""), "", ""), wanted);
   }
 
   /**

@@ -175,7 +175,7 @@ public final class FileErasure {
         return source;
       }
     }
-    return CsvSettings.anyhow("");
+    return CsvSettings.anyhow("", "", "");
   }
 
   private void tell(String what) {

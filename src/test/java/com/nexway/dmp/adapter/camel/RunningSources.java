@@ -10,8 +10,8 @@ import com.nexway.dmp.adapter.source.csv.ColumnCheck;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
+import com.nexway.dmp.adapter.testing.SmallBatches;
 import com.nexway.dmp.adapter.testing.SourceParameters;
-import com.nexway.dmp.adapter.testing.Tight;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,7 +142,7 @@ final class RunningSources implements AutoCloseable {
       CsvSettings read =
           CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow();
       assertThat(problems).isEmpty();
-      settings.add(Tight.inBatches(read, batchRecords));
+      settings.add(SmallBatches.of(read, batchRecords));
       write(name, "csv", all);
       return this;
     }

@@ -77,7 +77,7 @@ final class SourceSettingsTest {
     assertThat(settings.charset()).isEqualTo(Charset.forName("windows-1252"));
     assertThat(settings.delimiter()).isEqualTo(Delimiter.TAB);
     assertThat(settings.group()).isEqualTo("Name");
-    assertThat(settings.limits().fileBytes()).isEqualTo(1 << 20);
+    assertThat(settings.longestFile()).isEqualTo(1 << 20);
   }
 
   @Test

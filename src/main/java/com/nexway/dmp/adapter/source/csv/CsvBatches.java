@@ -24,7 +24,7 @@ final class CsvBatches implements Iterator<Batch> {
   private final CsvHeader header;
   private final int column;
   private final CsvPlace place;
-  private final CsvLimits limits;
+  private final int most;
   private final Lane lane;
   private final CsvPosition start;
 
@@ -40,20 +40,21 @@ final class CsvBatches implements Iterator<Batch> {
   /**
    * @param rows behind those that are done; the lines of one group stand together
    * @param column the number of the column that groups them; -1 where each is a record
+   * @param most records of one batch
    */
   CsvBatches(
       CsvRows rows,
       CsvHeader header,
       int column,
       CsvPlace place,
-      CsvLimits limits,
+      int most,
       Lane lane,
       CsvPosition start) {
     this.rows = rows;
     this.header = header;
     this.column = column;
     this.place = place;
-    this.limits = limits;
+    this.most = most;
     this.lane = lane;
     this.start = start;
     this.read = start.row();
@@ -115,8 +116,7 @@ final class CsvBatches implements Iterator<Batch> {
   }
 
   private boolean isFull() {
-    return records.size() + unreadable.size() >= limits.batchRecords()
-        || characters >= MOST_CHARACTERS;
+    return records.size() + unreadable.size() >= most || characters >= MOST_CHARACTERS;
   }
 
   private void take(CsvRow row) {
@@ -130,7 +130,7 @@ final class CsvBatches implements Iterator<Batch> {
       takeAlone(row);
       border = read;
     } else {
-      group = group == null ? new CsvGroup(key, header, limits.groupLines()) : group;
+      group = group == null ? new CsvGroup(key, header) : group;
       group.add(row);
     }
   }

@@ -129,10 +129,8 @@ public final class CsvErasure {
     private long units;
 
     Parts() throws IOException {
-      int longest = settings.limits().lineCharacters();
-      scanner =
-          new RecordScanner(
-              CsvErasure.this.units.reader(file), longest, new CellReader(settings.emptyWords()));
+      CellReader cells = new CellReader(settings.emptyWords());
+      scanner = new RecordScanner(CsvErasure.this.units.reader(file), cells);
       scanner.layout(layout.delimiter(), layout.columns()).onPassed(this::pass);
       for (int i = 0; i < layout.head(); i++) {
         scanner.skipLine();

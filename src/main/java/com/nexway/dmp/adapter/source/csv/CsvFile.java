@@ -6,7 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -139,7 +138,18 @@ final class CsvFile implements Closeable {
    * @param unmarked the character set where there is no byte order mark
    */
   Reader text(Charset unmarked) throws IOException {
-    return text(packing.unpacked(bytes(channel)), unmarked);
+    InputStream in = new BufferedInputStream(packing.unpacked(bytes(channel)), PIECE);
+    in.mark(ByteMark.LONGEST);
+    ByteMark mark = ByteMark.of(in.readNBytes(ByteMark.LONGEST), unmarked);
+    in.reset();
+    in.skipNBytes(mark.length());
+    return new InputStreamReader(
+        in,
+        mark.charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(String.valueOf(RecordScanner.NO_CHARACTER)));
   }
 
   /** The bytes from the beginning; the channel outlives them. */
@@ -149,22 +159,6 @@ final class CsvFile implements Closeable {
       @Override
       public void close() {}
     };
-  }
-
-  /** The text of a stream, which begins behind its byte order mark. */
-  private static Reader text(InputStream in, Charset unmarked) throws IOException {
-    PushbackInputStream bytes =
-        new PushbackInputStream(new BufferedInputStream(in, PIECE), ByteMark.LONGEST);
-    byte[] head = bytes.readNBytes(ByteMark.LONGEST);
-    ByteMark mark = ByteMark.of(head, unmarked);
-    bytes.unread(head, mark.length(), head.length - mark.length());
-    return new InputStreamReader(
-        bytes,
-        mark.charset()
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE)
-            .replaceWith(String.valueOf(RecordScanner.NO_CHARACTER)));
   }
 
   @Override

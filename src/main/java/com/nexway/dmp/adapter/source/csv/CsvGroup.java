@@ -11,11 +11,11 @@ import java.util.List;
 /** The lines of one record while they are read. */
 final class CsvGroup {
   private static final int SHOWN = 1000;
+  private static final int MOST_LINES = 10_000;
   private static final int MOST_CHARACTERS = 16 << 20;
 
   private final String key;
   private final CsvHeader header;
-  private final int most;
   private final RowGroup rows = new RowGroup();
   private final List<Long> lines = new ArrayList<>();
   private final List<CsvRow> bad = new ArrayList<>();
@@ -24,12 +24,10 @@ final class CsvGroup {
 
   /**
    * @param key the value that its lines share
-   * @param most how many lines it may have
    */
-  CsvGroup(String key, CsvHeader header, int most) {
+  CsvGroup(String key, CsvHeader header) {
     this.key = key;
     this.header = header;
-    this.most = most;
   }
 
   boolean has(String other) {
@@ -39,8 +37,8 @@ final class CsvGroup {
   /** One more of its lines; without one that could not be read, the record would be told half. */
   void add(CsvRow row) {
     characters += row.characters();
-    if (lines.size() + bad.size() == most || characters > MOST_CHARACTERS) {
-      problem = "the record has more than %d lines, or is very long".formatted(most);
+    if (lines.size() + bad.size() == MOST_LINES || characters > MOST_CHARACTERS) {
+      problem = "the record has more than %d lines, or is very long".formatted(MOST_LINES);
     } else if (row.isBad()) {
       bad.add(row);
       problem = "line " + bad.get(0).line() + ", which belongs to this record, could not be read";

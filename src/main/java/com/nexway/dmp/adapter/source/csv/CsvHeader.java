@@ -24,6 +24,7 @@ record CsvHeader(
     Map<String, Integer> numbers,
     int lastLine,
     List<String> remarks) {
+  private static final int MOST_COLUMNS = 1_000;
   private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
 
   private static final List<String> ADDED = List.of(ErrorFile.LINE, ErrorFile.REASON);
@@ -88,10 +89,10 @@ record CsvHeader(
    * @throws CsvRefused where it does not name the columns that are needed
    */
   void check(CsvSettings settings) throws CsvRefused {
-    if (columns.size() > settings.limits().columns()) {
+    if (columns.size() > MOST_COLUMNS) {
       throw new CsvRefused(
           "line %d names %d columns, more than %d"
-              .formatted(lastLine, columns.size(), settings.limits().columns()));
+              .formatted(lastLine, columns.size(), MOST_COLUMNS));
     }
     String rule = "; the first line must name the columns, or header: says which line does";
     for (int i = 0; i < columns.size(); i++) {

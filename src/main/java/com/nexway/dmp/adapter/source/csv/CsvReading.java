@@ -49,11 +49,10 @@ public final class CsvReading implements Closeable {
    */
   static CsvReading open(CsvSettings settings, Path path, ColumnCheck check)
       throws IOException, CsvRefused {
-    CsvFile file = CsvFile.open(path, settings.limits().fileBytes());
+    CsvFile file = CsvFile.open(path, settings.longestFile());
     try {
       CellReader cells = new CellReader(settings.emptyWords());
-      int longest = settings.limits().lineCharacters();
-      RecordScanner scanner = new RecordScanner(file.text(settings.charset()), longest, cells);
+      RecordScanner scanner = new RecordScanner(file.text(settings.charset()), cells);
       CsvHeader header = HeaderReader.read(scanner, settings);
       if (header.isOfErrorFile()) {
         cells.ofErrorFile();
@@ -157,7 +156,7 @@ public final class CsvReading implements Closeable {
             header,
             column,
             new CsvPlace(settings.name(), settings.shop(), name),
-            settings.limits(),
+            settings.batchRecords(),
             settings.laneOf(name),
             start);
     batches = all;

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  * @param headerAt which line names the columns
  * @param lane of all files but those of {@code backfillFiles}
  * @param backfillFiles which files are history
- * @param limits the most that is read
+ * @param longestFile the most bytes of one file, unpacked
+ * @param batchRecords the most records that are stored in one transaction
  */
 public record CsvSettings(
     String name,
@@ -49,12 +50,15 @@ public record CsvSettings(
     HeaderPlace headerAt,
     Lane lane,
     FilePattern backfillFiles,
-    CsvLimits limits)
+    long longestFile,
+    int batchRecords)
     implements SourceSettings {
   @Override
   public String waiting() {
     return "waiting for files in drop/" + folder;
   }
+
+  private static final int BATCH = 1_000;
 
   /** What database exports write where there is no value. */
   private static final List<String> EMPTY_WORDS = List.of("\\N", "NULL", "(null)");
@@ -86,23 +90,16 @@ public record CsvSettings(
             HeaderPlace.read(values),
             values.oneOf("lane", Lane.LIVE),
             files(values, "backfill-files"),
-            CsvLimits.ofFile(values.size("max-file", 1, 100L << 30)));
+            values.size("max-file", 1, 100L << 30),
+            BATCH);
     values.duration("look-every", Duration.ofMillis(100), Duration.ofDays(1));
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
   /**
-   * For files of which no source is known: UTF-8, or as their byte order mark says.
+   * For files of which no source is known.
    *
    * @param group the column that the lines of one record share; empty where each line is one
-   */
-  public static CsvSettings anyhow(String group) {
-    return anyhow(group, "", "");
-  }
-
-  /**
-   * The same for files that are written otherwise.
-   *
    * @param charset of a file without a byte order mark; empty for UTF-8
    * @param delimiter between the columns; empty where the header tells
    * @throws IllegalArgumentException where there is no such, with the rule
@@ -123,7 +120,8 @@ public record CsvSettings(
         HeaderPlace.FIRST_LINE,
         Lane.LIVE,
         FilePattern.NONE,
-        CsvLimits.ofFile(10L << 30));
+        10L << 30,
+        BATCH);
   }
 
   /** Whether several lines can be one record. */

@@ -24,7 +24,6 @@ final class RecordScanner implements CsvRows {
   private static final int LONGEST_HEADER = 100_000;
 
   private final TextWindow text;
-  private final int longest;
   private final CellReader cells;
   private RecordShape shape;
   private char delimiter = ',';
@@ -33,12 +32,10 @@ final class RecordScanner implements CsvRows {
 
   /**
    * @param in the text, behind its byte order mark
-   * @param longest the longest record, in characters
    * @param cells what becomes of what stands in a column
    */
-  RecordScanner(Reader in, int longest, CellReader cells) {
+  RecordScanner(Reader in, CellReader cells) {
     this.text = new TextWindow(in);
-    this.longest = longest;
     this.cells = cells;
     layout(delimiter, 0);
   }
@@ -51,7 +48,7 @@ final class RecordScanner implements CsvRows {
    */
   RecordScanner layout(char between, int number) {
     delimiter = between;
-    shape = new RecordShape(text, between, number, longest, cells);
+    shape = new RecordShape(text, between, number, cells);
     return this;
   }
 
@@ -160,7 +157,7 @@ final class RecordScanner implements CsvRows {
         return text.at(at + 1) == '\n' ? at + 2 : at + 1;
       }
       at++;
-      if (at - from > Math.max(longest, 2 * SHOWN)) {
+      if (at - from > RecordShape.LONGEST) {
         text.cut(from + SHOWN, at);
         at = from + SHOWN;
       }

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one record ends, what stands in its columns, and what is wrong with it. */
 final class RecordShape {
+  /** The longest record in characters, its line breaks in quotes included. */
+  static final int LONGEST = 256 << 10;
+
   private static final int MOST_COLUMNS = 20_000;
 
   private final TextWindow text;
   private final char delimiter;
   private final int columns;
-  private final int longest;
   private final CellReader cells;
 
   private int[] begins = new int[64];
@@ -30,13 +32,11 @@ final class RecordShape {
 
   /**
    * @param columns how many columns a record has; 0 where any number is fine
-   * @param longest the longest record, in characters
    */
-  RecordShape(TextWindow text, char delimiter, int columns, int longest, CellReader cells) {
+  RecordShape(TextWindow text, char delimiter, int columns, CellReader cells) {
     this.text = text;
     this.delimiter = delimiter;
     this.columns = columns;
-    this.longest = longest;
     this.cells = cells;
   }
 
@@ -142,8 +142,8 @@ final class RecordShape {
   }
 
   private boolean tooLong(int at) {
-    if (at - from > longest) {
-      problem = "the record is longer than " + longest + " characters";
+    if (at - from > LONGEST) {
+      problem = "the record is longer than " + LONGEST + " characters";
     }
     return problem != null;
   }

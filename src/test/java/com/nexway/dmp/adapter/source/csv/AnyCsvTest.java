@@ -48,7 +48,7 @@ final class AnyCsvTest {
   private static List<List<String>> read(String text, char delimiter) throws Exception {
     List<List<String>> rows = new ArrayList<>();
     try (RecordScanner scanner =
-        new RecordScanner(new StringReader(text), 10_000, new CellReader(List.of()))) {
+        new RecordScanner(new StringReader(text), new CellReader(List.of()))) {
       scanner.layout(delimiter, COLUMNS);
       for (CsvRow row = scanner.next(); row != null; row = scanner.next()) {
         rows.add(row.isBad() ? List.of("broken") : row.values());

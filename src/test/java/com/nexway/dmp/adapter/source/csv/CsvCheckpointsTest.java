@@ -83,7 +83,7 @@ final class CsvCheckpointsTest {
             header,
             0,
             new CsvPlace("orders", "orders", "o.csv"),
-            CsvFiles.settings().limits(),
+            1_000,
             Lane.LIVE,
             new CsvPosition("orders", "hash", 0, false, ""));
 

@@ -3,7 +3,6 @@ package com.nexway.dmp.adapter.source.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nexway.dmp.adapter.testing.Tight;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -148,11 +147,10 @@ final class CsvDialectsTest {
   @Test
   void more_bytes_or_columns_than_the_limit_refuse_the_file() throws Exception {
     Path file = files.write("a.csv", "a,b,c\n1,2,3\n");
-    CsvLimits two = new CsvLimits(1_000, 2, 1_000, 10, 10);
+    Path wide = files.write("b.csv", "a" + ",a".repeat(1_000) + "\n1,2,3\n");
 
     assertThatThrownBy(() -> files.batches(file, "max-file", "5B"))
         .hasMessageContaining("max-file");
-    assertThatThrownBy(() -> files.batches(file, Tight.of(CsvFiles.settings(), two)))
-        .hasMessageContaining("more than 2");
+    assertThatThrownBy(() -> files.batches(wide)).hasMessageContaining("more than 1000");
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Unreadable;
+import com.nexway.dmp.adapter.testing.SmallBatches;
 import com.nexway.dmp.adapter.testing.SourceParameters;
-import com.nexway.dmp.adapter.testing.Tight;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -44,14 +44,9 @@ final class CsvFiles {
     return settings.orElseThrow();
   }
 
-  /** Settings with limits that a test can reach. */
-  static CsvSettings tight(int line, int lines, int records, String... given) {
-    return Tight.of(settings(given), new CsvLimits(1 << 30, 1_000, line, lines, records));
-  }
-
   /** Settings with small batches. */
   static CsvSettings inBatches(int records, String... given) {
-    return Tight.inBatches(settings(given), records);
+    return SmallBatches.of(settings(given), records);
   }
 
   /** All batches of a file, read from its first row. */

@@ -55,7 +55,7 @@ final class RealExportsTest {
 
   private List<Batch> batches(String name, String group) throws Exception {
     List<Batch> batches = new ArrayList<>();
-    CsvSettings settings = CsvSettings.anyhow(group);
+    CsvSettings settings = CsvSettings.anyhow(group, "", "");
     try (CsvReading reading = CsvReading.preview(settings, EXPORTS.resolve(name + ".csv"))) {
       reading.batches(folder).forEachRemaining(batches::add);
     }
