@@ -72,7 +72,7 @@ public final class DatabaseSteps {
    * Reads an answer that streams, and gives its connection back at once: by itself, Camel would do
    * so at the end of the exchange, which is the end of the run, and keep each answer until then.
    */
-  static @Nullable Batch read(Exchange exchange, QueryExecutor.Reading reading)
+  static <T extends @Nullable Object> T read(Exchange exchange, QueryExecutor.Reading<T> reading)
       throws SQLException {
     @SuppressWarnings("unchecked") // its rows are maps by the columns' names
     Iterator<Map<String, Object>> rows = exchange.getMessage().getBody(Iterator.class);

@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.camel;
 
-import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.source.database.QueryExecutor;
 import com.nexway.dmp.adapter.source.database.Question;
 import java.sql.SQLException;
@@ -37,7 +36,8 @@ public final class JdbcExecutor implements QueryExecutor, AutoCloseable {
   }
 
   @Override
-  public @Nullable Batch ask(Question question, Reading reading) throws SQLException {
+  public <T extends @Nullable Object> T ask(Question question, Reading<T> reading)
+      throws SQLException {
     Exchange exchange = producer.getEndpoint().createExchange();
     DatabaseSteps.put(question, exchange);
     try {

@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.record.Batch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,18 +61,17 @@ final class PollPlan {
   }
 
   private List<Map<String, Object>> rows(Question question) throws SQLException {
-    List<Map<String, Object>> all = new ArrayList<>();
-    executor.ask(
+    return executor.ask(
         question,
         rows -> {
+          List<Map<String, Object>> all = new ArrayList<>();
           rows.forEachRemaining(all::add);
-          return (@Nullable Batch) null;
+          return all;
         });
-    return all;
   }
 
   private String words(String scanned) {
-    String text = query.text();
+    String text = query.settings().select();
     String table = table(text, scanned);
     Column time = column(text, query.timeColumn().name());
     Column id = column(text, query.idColumn().name());

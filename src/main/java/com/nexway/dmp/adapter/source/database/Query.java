@@ -63,14 +63,6 @@ final class Query {
     return limits;
   }
 
-  String timeName() {
-    return time.name();
-  }
-
-  String idName() {
-    return id.name();
-  }
-
   TimeColumn time() {
     return new TimeColumn(time.kind(), settings.zone(), dialect.utc());
   }
@@ -200,10 +192,6 @@ final class Query {
 
   Dialect dialect() {
     return dialect;
-  }
-
-  String text() {
-    return settings.select();
   }
 
   QueryColumn timeColumn() {

@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.record.Batch;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.Map;
@@ -13,10 +12,10 @@ public interface QueryExecutor {
    *
    * @throws SQLException where the database is away or refuses the question
    */
-  @Nullable Batch ask(Question question, Reading reading) throws SQLException;
+  <T extends @Nullable Object> T ask(Question question, Reading<T> reading) throws SQLException;
 
   /** What reads the rows of an answer, one at a time. */
-  interface Reading {
-    @Nullable Batch read(Iterator<Map<String, Object>> rows) throws SQLException;
+  interface Reading<T extends @Nullable Object> {
+    T read(Iterator<Map<String, Object>> rows) throws SQLException;
   }
 }

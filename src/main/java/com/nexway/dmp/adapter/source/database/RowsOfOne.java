@@ -82,7 +82,7 @@ final class RowsOfOne {
   /** A join may give each line of an order several times. */
   void refuseDoubles(Query query) {
     if (problem == null) {
-      GroupShape.doubled(rows, query.idName(), query.timeName())
+      GroupShape.doubled(rows, query.idColumn().name(), query.timeColumn().name())
           .ifPresent(
               same ->
                   refuse(

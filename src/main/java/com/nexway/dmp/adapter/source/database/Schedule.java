@@ -17,7 +17,9 @@ public sealed interface Schedule {
    *
    * @param last null where there was none; then none was missed
    */
-  boolean missed(@Nullable Instant last, Instant now);
+  default boolean missed(@Nullable Instant last, Instant now) {
+    return last != null && !next(last).isAfter(now);
+  }
 
   /**
    * When the run behind one that began at {@code last} is due.
@@ -29,11 +31,6 @@ public sealed interface Schedule {
   /** At a fixed interval, and once at start. */
   record Every(Duration interval) implements Schedule {
     @Override
-    public boolean missed(@Nullable Instant last, Instant now) {
-      return last != null && !next(last).isAfter(now);
-    }
-
-    @Override
     public Instant next(Instant last) {
       return last.plus(interval);
     }
@@ -41,11 +38,6 @@ public sealed interface Schedule {
 
   /** At the times of a calendar, on the clock of a zone. */
   record Cron(String expression, ZoneId zone) implements Schedule {
-    @Override
-    public boolean missed(@Nullable Instant last, Instant now) {
-      return last != null && !next(last).isAfter(now);
-    }
-
     @Override
     public Instant next(Instant last) {
       Date next = parse(expression, zone).getNextValidTimeAfter(Date.from(last));

@@ -161,13 +161,6 @@ public final class TrialRun {
   }
 
   private @Nullable String only(Question question) throws SQLException {
-    String[] only = new String[1];
-    executor.ask(
-        question,
-        rows -> {
-          only[0] = CellValues.next(rows);
-          return null;
-        });
-    return only[0];
+    return executor.<@Nullable String>ask(question, CellValues::next);
   }
 }
