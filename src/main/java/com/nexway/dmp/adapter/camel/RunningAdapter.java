@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.mapping.Mapper;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
+import com.nexway.dmp.adapter.operations.HeardRecords;
 import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.operations.RefusedRecords;
 import com.nexway.dmp.adapter.operations.StrayFiles;
@@ -96,6 +97,7 @@ public final class RunningAdapter implements AutoCloseable {
     StrayFiles stray = new StrayFiles(home.drop(), sources.folders());
     parts.add(refused).add(stray).add(new WaitingLetters(home.deadLetters()));
     main.bind("refusedRecords", refused);
+    main.bind("heardRecords", new HeardRecords(metrics.heard(), System::nanoTime));
     main.bind("strayFiles", stray);
     bind(settings, mappings, sourceBeans, clock);
     configure(sources);

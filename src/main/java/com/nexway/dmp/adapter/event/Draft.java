@@ -21,8 +21,14 @@ public sealed interface Draft {
     }
   }
 
-  /** A record that the mapping leaves out on purpose, with the reason in words. */
-  record Skipped(SourceRecord record, @Nullable String key, String reason) implements Draft {}
+  /**
+   * A record that the mapping leaves out on purpose, with the reason in words.
+   *
+   * @param key what identifies the record, where the mapping gives it
+   * @param email the address of the person whom it is about; empty where it gives none
+   */
+  record Skipped(SourceRecord record, @Nullable String key, String email, String reason)
+      implements Draft {}
 
   /**
    * A record that makes no valid event: it becomes a dead letter.

@@ -5,11 +5,28 @@ import com.nexway.dmp.adapter.event.EventDocument;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an event needs for the action that it is about, told when the mapping is loaded. */
 final class ActionRules {
   private ActionRules() {}
+
+  /** What the key of an action's events begins with: an order and its cancelling are one. */
+  static String about(String action) {
+    return action.equals("cancel order") ? "order" : action;
+  }
+
+  /** The action of all events that an event's rules can make; empty where there are several. */
+  static String only(ObjectRule event) {
+    Rule action = event.member("action");
+    Set<String> actions = new LinkedHashSet<>();
+    if (action != null) {
+      collect(action, actions);
+    }
+    Set<String> kinds = actions.stream().map(ActionRules::about).collect(Collectors.toSet());
+    return kinds.size() == 1 ? kinds.iterator().next() : "";
+  }
 
   static void check(ObjectRule event, YamlNode.Fields written, Reading reading) {
     Rule action = member(event, "action");

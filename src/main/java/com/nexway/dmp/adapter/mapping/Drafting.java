@@ -43,18 +43,18 @@ final class Drafting {
     Condition when = mapping.heading().when();
     String unmet = when == null ? null : when.unmet(scope, pass);
     if (unmet != null) {
-      return new Draft.Skipped(record, null, unmet);
+      return skippedAsWhole(unmet);
     }
     ObjectNode made = mapping.event().render(scope, pass);
     ObjectNode json = made == null ? new ObjectNode(JsonNodeFactory.instance) : made;
     String key = key(json.path("action").asText());
-    if (pass.skipped() != null) {
-      return new Draft.Skipped(record, key, pass.skipped());
-    }
     String email = json.path("user").path("email").asText();
+    if (pass.skipped() != null) {
+      return skipped(key, email, pass.skipped());
+    }
     String pattern = suppressed.of(email);
     if (pattern != null) {
-      return new Draft.Skipped(record, key, "addresses of the form " + pattern + " are not sent");
+      return skipped(key, email, "addresses of the form " + pattern + " are not sent");
     }
     Long version = number(mapping.heading().version());
     Long acquired = acquired(json);
@@ -66,6 +66,25 @@ final class Drafting {
     return problems.stream().anyMatch(Problem::isError)
         ? new Draft.Refused(record, key, event, withViolations(problems, json))
         : new Draft.Ready(record, event, problems, new Origins(record, mapping.event()));
+  }
+
+  /** Nothing is made of it, but it is asked for by its key, and erased by its address. */
+  private Draft skippedAsWhole(String reason) {
+    Rule user = mapping.event().member("user");
+    Rule email = user instanceof ObjectRule person ? person.member("email") : null;
+    String key = key(textOrEmpty(mapping.event().member("action")));
+    return skipped(key, textOrEmpty(email), reason);
+  }
+
+  /** A status that is skipped gives no action; most mappings can make one kind of event alone. */
+  private Draft skipped(@Nullable String key, String email, String reason) {
+    String known = key == null ? key(ActionRules.only(mapping.event())) : key;
+    return new Draft.Skipped(record, known, email, reason);
+  }
+
+  private String textOrEmpty(@Nullable Rule rule) {
+    String text = rule == null ? null : text(rule);
+    return text == null ? "" : text;
   }
 
   /** All that is wrong at once: what mapping found, and what validation finds besides. */
@@ -103,7 +122,7 @@ final class Drafting {
     if (action.isEmpty()) {
       return null;
     }
-    return (action.equals("cancel order") ? "order" : action) + ":" + key;
+    return ActionRules.about(action) + ":" + key;
   }
 
   private String customer(String email, @Nullable String key) {

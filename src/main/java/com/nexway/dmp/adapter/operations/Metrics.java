@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Word;
+import com.nexway.dmp.adapter.outbox.Heard;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.source.FileProgress;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -50,6 +52,7 @@ public final class Metrics {
           .register(registry);
   private final RequestMetrics requests = new RequestMetrics(registry);
   private final WebhookMetrics webhooks = new WebhookMetrics(registry);
+  private final HeardMetrics heard = new HeardMetrics(registry);
   private final Outbox outbox;
   private final Clock clock;
   private final Health health;
@@ -96,6 +99,11 @@ public final class Metrics {
   /** Where webhooks' answers are counted, by source and status. */
   public ObjIntConsumer<String> webhooks() {
     return webhooks::answered;
+  }
+
+  /** Where it is counted what was not sent, or sent with a doubt, by source. */
+  public BiConsumer<String, Heard> heard() {
+    return heard::heard;
   }
 
   /**

@@ -7,8 +7,11 @@ import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.SecondLook;
 import com.nexway.dmp.adapter.storage.Session;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,8 @@ record Acceptance(
     long now,
     List<Incoming> events,
     List<NewLetter> letters,
-    int skipped,
+    List<Skip> skips,
+    List<Heard> doubts,
     @Nullable Checkpoint checkpoint,
     @Nullable SecondLook look,
     Pseudonym pseudonym) {
@@ -33,17 +37,19 @@ record Acceptance(
     SecondLook look = drafts.batch().look();
     List<Incoming> events = new ArrayList<>();
     List<NewLetter> letters = new ArrayList<>();
-    int skipped = 0;
+    List<Skip> skips = new ArrayList<>();
+    Hearing doubts = new Hearing();
     for (Draft draft : drafts.drafts()) {
       if (draft instanceof Draft.Ready ready) {
         Incoming in = Incoming.of(ready.event(), shop, ready.record().origin(), pseudonym);
         if (look == null || look.takes(in.key())) {
           events.add(in);
+          ready.warnings().forEach(doubt -> doubts.doubted(in, doubt));
         }
       } else if (draft instanceof Draft.Refused refused) {
         letters.add(NewLetter.of(refused, shop, pseudonym));
-      } else {
-        skipped++;
+      } else if (draft instanceof Draft.Skipped skip) {
+        skips.add(Skip.of(skip, pseudonym));
       }
     }
     drafts.batch().unreadable().forEach(part -> letters.add(NewLetter.of(part, shop)));
@@ -55,7 +61,8 @@ record Acceptance(
         now,
         events,
         letters,
-        skipped,
+        skips,
+        doubts.all(),
         drafts.batch().checkpoint(),
         look,
         pseudonym);
@@ -67,9 +74,15 @@ record Acceptance(
     List<NewLetter> told = suppression.without(letters, NewLetter::people);
     int suppressed = events.size() - wanted.size() + letters.size() - told.size();
     Tally tally = new Tally();
-    Intake intake = new Intake(session, source, shop, lane, supersede, look != null, now, wanted);
+    Hearing hearing = new Hearing();
+    skips.forEach(hearing::skipped);
+    Intake intake =
+        new Intake(session, source, shop, lane, supersede, look != null, now, wanted, hearing);
     intake.run(wanted, tally);
     List<NewLetter> fresh = DeadLetters.addNew(session, told, now);
+    hear(told, fresh, hearing);
+    new LeftOut(session, shop, source, now)
+        .store(suppression.without(skips, Skip::people), intake.stale(), intake.keys());
     int dead = fresh.size();
     int unchanged = intake.unchanged() + told.size() - dead;
     if (look != null) {
@@ -80,8 +93,8 @@ record Acceptance(
     if (to != null) {
       move(session, to);
     }
-    tally.add(source, Counted.READ, events.size() + letters.size() + skipped);
-    tally.add(source, Counted.SKIPPED, skipped + suppressed);
+    tally.add(source, Counted.READ, events.size() + letters.size() + skips.size());
+    tally.add(source, Counted.SKIPPED, skips.size() + suppressed);
     tally.add(source, Counted.SUPPRESSED, suppressed);
     tally.add(source, Counted.DEAD, dead);
     tally.add(source, Counted.UNCHANGED, told.size() - dead);
@@ -89,13 +102,20 @@ record Acceptance(
     return new Accepted(
         intake.queued(),
         unchanged,
-        intake.stale(),
+        intake.stale().size(),
         intake.superseded(),
-        skipped + suppressed,
+        skips.size() + suppressed,
         suppressed,
         dead,
         told.stream().map(NewLetter::place).collect(Collectors.toSet()),
-        NewLetter.commonest(fresh));
+        NewLetter.commonest(fresh),
+        Stream.concat(doubts.stream(), hearing.all().stream()).toList());
+  }
+
+  /** What was refused for the same reason before is heard of as unchanged. */
+  private static void hear(List<NewLetter> told, List<NewLetter> fresh, Hearing hearing) {
+    Set<NewLetter> died = new HashSet<>(fresh);
+    told.stream().filter(letter -> !died.contains(letter)).forEach(hearing::refusedBefore);
   }
 
   private void move(Session session, Checkpoint to) {

@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
+import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the places of all records that are dead letters, those of an earlier batch too
  * @param why what most of the new dead letters died of, without anybody's values; null where there
  *     is none
+ * @param heard what was not sent for other reasons than an error, or sent with a doubt
  */
 public record Accepted(
     int queued,
@@ -28,12 +30,14 @@ public record Accepted(
     int suppressed,
     int dead,
     Set<String> refused,
-    @Nullable String why) {
+    @Nullable String why,
+    List<Heard> heard) {
 
   /** A batch of which nothing was refused. */
   public Accepted(
       int queued, int unchanged, int stale, int superseded, int skipped, int suppressed, int dead) {
-    this(queued, unchanged, stale, superseded, skipped, suppressed, dead, Set.of(), null);
+    this(
+        queued, unchanged, stale, superseded, skipped, suppressed, dead, Set.of(), null, List.of());
   }
 
   /** Whether the batch brought nothing at all. */

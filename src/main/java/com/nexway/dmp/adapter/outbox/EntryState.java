@@ -13,5 +13,7 @@ enum EntryState {
   /** Its source is. */
   PAUSED,
   DELIVERED,
+  /** Answered that the DMP had it before. */
+  DUPLICATE,
   DEAD
 }

@@ -173,10 +173,11 @@ final class Erasure {
   private int fingerprints() {
     return database.write(
         session ->
-            session.update(
-                "DELETE FROM record_state WHERE customer = ? OR person = ? OR key = ?",
-                person.hash().bytes(),
-                person.hash().bytes(),
-                dataKey));
+            LeftOut.forget(session, person, dataKey)
+                + session.update(
+                    "DELETE FROM record_state WHERE customer = ? OR person = ? OR key = ?",
+                    person.hash().bytes(),
+                    person.hash().bytes(),
+                    dataKey));
   }
 }

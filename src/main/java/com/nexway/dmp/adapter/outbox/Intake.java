@@ -26,8 +26,9 @@ final class Intake {
   private final Map<Long, NewEntry> queued = new LinkedHashMap<>();
   private final List<LastEntry> dropped = new ArrayList<>();
   private long nextId;
+  private final Hearing hearing;
+  private final List<Incoming> stale = new ArrayList<>();
   private int unchanged;
-  private int stale;
   private int superseded;
 
   /**
@@ -41,8 +42,10 @@ final class Intake {
       boolean supersede,
       boolean again,
       long now,
-      List<Incoming> in) {
+      List<Incoming> in,
+      Hearing hearing) {
     this.session = session;
+    this.hearing = hearing;
     this.source = source;
     this.lane = lane;
     this.supersede = supersede;
@@ -69,11 +72,16 @@ final class Intake {
     return queued.values().stream().map(entry -> entry.in().origin());
   }
 
+  /** What identifies the records whose events are to be sent. */
+  Stream<String> keys() {
+    return queued.values().stream().map(entry -> entry.in().key());
+  }
+
   int unchanged() {
     return unchanged;
   }
 
-  int stale() {
+  List<Incoming> stale() {
     return stale;
   }
 
@@ -85,15 +93,18 @@ final class Intake {
     KeyState known = states.of(in.key());
     LastEntry last = known == null ? null : lasts.get(known.entry());
     switch (Verdict.of(in, source, known, last, supersede, again)) {
-      case STALE -> stale++;
+      case STALE -> {
+        stale.add(in);
+        hearing.stale(in);
+      }
       case UNCHANGED -> {
-        unchanged++;
+        unchanged(in);
         if (known != null) {
           states.seen(in, known, now);
         }
       }
       case BACK -> {
-        unchanged++;
+        unchanged(in);
         drop(last);
         back(in, known, last);
       }
@@ -103,6 +114,11 @@ final class Intake {
       }
       case SEND -> enqueue(in, known, null);
     }
+  }
+
+  private void unchanged(Incoming in) {
+    unchanged++;
+    hearing.unchanged(in);
   }
 
   private void back(Incoming in, @Nullable KeyState known, @Nullable LastEntry last) {
@@ -151,7 +167,7 @@ final class Intake {
     tally.add(source, Counted.WAITING, queued.size());
     tally.add(source, Counted.QUEUED, queued.size());
     tally.add(source, Counted.UNCHANGED, unchanged);
-    tally.add(source, Counted.STALE, stale);
+    tally.add(source, Counted.STALE, stale.size());
     tally.add(source, Counted.SUPERSEDED, superseded);
   }
 

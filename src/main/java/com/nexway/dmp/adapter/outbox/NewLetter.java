@@ -110,7 +110,7 @@ record NewLetter(
   }
 
   /** A problem with the property and the column that it speaks of. */
-  private static String sentence(Problem problem) {
+  static String sentence(Problem problem) {
     String property = problem.pointer().replaceFirst("^/", "").replace('/', '.');
     String column = problem.column() == null ? "" : " (column " + problem.column() + ")";
     String where = (property + column).strip();

@@ -27,6 +27,7 @@ final class Retention {
     List<Letter> letters = letters(session, now - settings.deadLetters().toMillis(), step);
     long unseenSince = now - settings.fingerprints().toMillis() - KeyStates.SIGHT;
     int fingerprints = now < nextSweep ? 0 : fingerprints(session, unseenSince, now, step);
+    boolean leftOut = LeftOut.forget(session, now - settings.delivered().toMillis(), step);
     // A file's checkpoint keeps the same file from being read twice; a database's is its only one.
     Blamed.forget(session, now - settings.deadLetters().toMillis());
     session.update("DELETE FROM checkpoint WHERE key <> '' AND moved_at < ?", unseenSince);
@@ -35,7 +36,7 @@ final class Retention {
         letters.size(),
         fingerprints,
         letters.stream().map(Letter::file).filter(Objects::nonNull).toList(),
-        entries == step || letters.size() == step || now >= nextSweep);
+        entries == step || letters.size() == step || leftOut || now >= nextSweep);
   }
 
   private static int entries(Session session, long before, int step) {

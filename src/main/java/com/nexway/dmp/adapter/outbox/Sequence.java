@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.storage.Session;
 final class Sequence {
   static final String ENTRY = "entry";
   static final String DEAD_LETTER = "dead_letter";
+  static final String LEFT_OUT = "left_out";
 
   private Sequence() {}
 

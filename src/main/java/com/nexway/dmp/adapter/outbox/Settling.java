@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores what became of entries, all in one transaction. */
@@ -35,6 +36,7 @@ final class Settling {
   private final Tally tally = new Tally();
   private final Map<Long, Open> open = new HashMap<>();
   private final List<Long> delivered = new ArrayList<>();
+  private final List<Long> duplicate = new ArrayList<>();
   private final List<Long> dead = new ArrayList<>();
   private final Set<String> sources = new HashSet<>();
   private final List<Hash> forgiven = new ArrayList<>();
@@ -75,7 +77,7 @@ final class Settling {
     }
     tally.add(entry.source(), row.retrying ? Counted.RETRYING : Counted.WAITING, -1);
     if (settlement instanceof Settlement.Delivered taken) {
-      delivered.add(entry.id());
+      (taken.duplicate() ? duplicate : delivered).add(entry.id());
       tally.add(entry.source(), taken.duplicate() ? Counted.DUPLICATE : Counted.DELIVERED, 1);
       over(row, LetterState.DELIVERED);
       sources.add(entry.source());
@@ -146,10 +148,13 @@ final class Settling {
     Blamed.forgive(session, forgiven);
     Blamed.blame(session, blamed, now);
     Line.close(session, delivered, EntryState.DELIVERED, now);
+    Line.close(session, duplicate, EntryState.DUPLICATE, now);
     Line.close(session, dead, EntryState.DEAD, now);
     DeadLetters.add(session, letters, now);
     session.updateEach("UPDATE dead_letter SET state = ? WHERE id = ?", resent);
-    return Line.promote(session, delivered) + Line.promote(session, dead);
+    return Stream.of(delivered, duplicate, dead)
+        .mapToInt(over -> Line.promote(session, over))
+        .sum();
   }
 
   private void load(Map<Long, Settlement> settlements) {

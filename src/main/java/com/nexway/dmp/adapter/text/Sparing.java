@@ -68,6 +68,15 @@ public final class Sparing {
    * @param words the line, without an end mark
    */
   public void say(String kind, String words) {
+    say(kind, words, 1);
+  }
+
+  /**
+   * Something happened several times at once.
+   *
+   * @param times how often, 1 or more
+   */
+  public void say(String kind, String words, long times) {
     List<String> lines = new ArrayList<>();
     synchronized (this) {
       long now = nanoTime.getAsLong();
@@ -77,10 +86,12 @@ public final class Sparing {
       if (known == null) {
         Kind first = new Kind();
         first.since = now;
+        first.times = times - 1;
+        first.words = words;
         open.put(counted, first);
         lines.add(words);
       } else {
-        known.times++;
+        known.times += times;
         known.words = words;
       }
     }

@@ -1,5 +1,5 @@
 -- What is to be sent, was sent, or was given up. States: behind, ready, claimed, retry, alone, paused;
--- then delivered or dead. follows: the customer's entry before it; previous: its key's.
+-- then delivered, duplicate (the DMP had it before) or dead. follows: the customer's entry before it; previous: its key's.
 CREATE TABLE entry (
   id {id},
   source TEXT NOT NULL,
@@ -80,6 +80,20 @@ CREATE TABLE account (
   username TEXT NOT NULL
 );
 
+-- Why the last record of a key was not sent, where no event tells it: the newest million.
+CREATE TABLE left_out (
+  id {id},
+  shop TEXT NOT NULL,
+  key TEXT NOT NULL,
+  source TEXT NOT NULL,
+  person {bytes},
+  kind TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  place TEXT NOT NULL,
+  since BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX left_out_key ON left_out (shop, key);
+
 CREATE TABLE dead_letter (
   id {id},
   source TEXT NOT NULL,
@@ -126,7 +140,7 @@ CREATE TABLE sequence (
   name TEXT PRIMARY KEY,
   last BIGINT NOT NULL
 ) {busy};
-INSERT INTO sequence (name, last) VALUES ('entry', 0), ('dead_letter', 0);
+INSERT INTO sequence (name, last) VALUES ('entry', 0), ('dead_letter', 0), ('left_out', 0);
 
 CREATE TABLE pause (
   source TEXT PRIMARY KEY,

@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.event.Drafts;
+import com.nexway.dmp.adapter.operations.HeardRecords;
 import com.nexway.dmp.adapter.operations.RefusedRecords;
 import com.nexway.dmp.adapter.outbox.Accepted;
 import com.nexway.dmp.adapter.record.Batch;
@@ -41,6 +42,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
     registry.bind("mapper", new MapStep());
     registry.bind("validator", new ValidateStep());
     registry.bind("refusedRecords", new RefusedRecords(Clock.systemUTC()));
+    registry.bind("heardRecords", new HeardRecords((source, heard) -> {}, System::nanoTime));
   }
 
   /** Stands for the mapper. */

@@ -102,7 +102,7 @@ class ValidatorTest {
 
   @Test
   void what_is_skipped_or_refused_already_passes_through_in_its_place() {
-    Skipped skipped = new Skipped(RECORD, null, "a test order");
+    Skipped skipped = new Skipped(RECORD, null, "", "a test order");
     Refused refused = new Refused(RECORD, null, null, List.of());
     Ready ready = ready(Samples.order(), null);
     Batch batch = new Batch("orders", Lane.LIVE, List.of(RECORD, RECORD, RECORD), List.of(), null);

@@ -85,6 +85,8 @@ final class MapperTest {
     Draft draft = Shop.draft(ORDERS, Shop.rows(List.of(row("A", "draft"))));
     assertThat(draft).isInstanceOf(Draft.Skipped.class);
     assertThat(((Draft.Skipped) draft).reason()).contains("'draft'");
+    assertThat(((Draft.Skipped) draft).key()).isEqualTo("order:1001");
+    assertThat(((Draft.Skipped) draft).email()).isEqualTo("Ann@Example.com");
   }
 
   @Test

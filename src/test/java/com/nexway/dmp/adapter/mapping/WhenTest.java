@@ -27,6 +27,21 @@ final class WhenTest {
         : "taken";
   }
 
+  @Test
+  void what_is_left_out_is_known_by_its_key_and_its_person() {
+    Mapping mapping = when("{ column: status, equals: paid }");
+
+    Draft draft = Shop.draft(mapping, Shop.with("status", "draft"));
+
+    assertThat(draft)
+        .isInstanceOfSatisfying(
+            Draft.Skipped.class,
+            skipped -> {
+              assertThat(skipped.key()).startsWith("send data:");
+              assertThat(skipped.email()).isEqualTo("ann@example.com");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.outbox.Accepted;
 import com.nexway.dmp.adapter.testing.Logged;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,6 @@ final class RefusedRecordsTest {
   }
 
   private static Accepted batch(int queued, int dead, @Nullable String why) {
-    return new Accepted(queued, 0, 0, 0, 0, 0, dead, Set.of(), why);
+    return new Accepted(queued, 0, 0, 0, 0, 0, dead, Set.of(), why, List.of());
   }
 }

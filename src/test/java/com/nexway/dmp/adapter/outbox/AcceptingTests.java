@@ -26,7 +26,7 @@ abstract class AcceptingTests extends OnOutbox {
                 .skipped()
                 .at("file-1", "row 3"));
 
-    assertThat(accepted).isEqualTo(new Accepted(2, 0, 0, 0, 1, 0, 0));
+    assertThat(accepted).hasToString("2 queued, 1 skipped");
     assertThat(outbox.checkpoint("shop", "file-1"))
         .contains(new Checkpoint("shop", "file-1", "row 3"));
     assertThat(outbox.checkpoint("shop", "file-2")).isEmpty();
@@ -83,7 +83,7 @@ abstract class AcceptingTests extends OnOutbox {
 
     Accepted back = accept(Shop.live().order("order:1", "a@x.com", "pending"));
 
-    assertThat(back).isEqualTo(new Accepted(0, 1, 0, 1, 0, 0, 0));
+    assertThat(back).hasToString("1 unchanged, 1 superseded");
     assertThat(outbox.claim(next(1))).isEmpty();
     assertThat(accept(Shop.live().order("order:1", "a@x.com", "pending")).unchanged()).isEqualTo(1);
     assertThat(numbers("shop")).doesNotContainKey("waiting");

@@ -84,7 +84,7 @@ abstract class AccountTests extends OnOutbox {
             Shop.live()
                 .order("order:1", "a@x.com", "accepted")
                 .order("order:2", "b@x.com", "accepted"));
-    assertThat(again).isEqualTo(new Accepted(1, 1, 0, 0, 0, 0, 0));
+    assertThat(again).hasToString("1 queued, 1 unchanged");
     assertThat(drain()).hasSize(2);
   }
 

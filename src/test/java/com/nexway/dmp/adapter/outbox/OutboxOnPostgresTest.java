@@ -108,4 +108,11 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class LeavingOut extends LeftOutTests {
+    LeavingOut() {
+      super(Place.POSTGRES);
+    }
+  }
 }

@@ -108,4 +108,11 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class LeavingOut extends LeftOutTests {
+    LeavingOut() {
+      super(Place.SQLITE);
+    }
+  }
 }

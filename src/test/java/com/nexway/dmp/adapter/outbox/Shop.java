@@ -61,6 +61,12 @@ final class Shop {
     return this;
   }
 
+  Shop doubted(Event event, String pointer, String message) {
+    List<Problem> doubts = List.of(Problem.warning(pointer, null, null, message));
+    drafts.add(new Draft.Ready(record(event.key()), event, doubts));
+    return this;
+  }
+
   Shop order(String key, String customer, String content) {
     return with(event("order", key, customer, content, null));
   }
@@ -84,7 +90,12 @@ final class Shop {
   }
 
   Shop skipped() {
-    drafts.add(new Draft.Skipped(record("x"), null, "an address of nobody"));
+    drafts.add(new Draft.Skipped(record("x"), null, "", "an address of nobody"));
+    return this;
+  }
+
+  Shop skipped(String key, String email, String reason) {
+    drafts.add(new Draft.Skipped(record(email), key, email, reason));
     return this;
   }
 

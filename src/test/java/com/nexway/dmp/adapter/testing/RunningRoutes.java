@@ -7,6 +7,7 @@ import com.nexway.dmp.adapter.delivery.Waits;
 import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Parts;
+import com.nexway.dmp.adapter.operations.HeardRecords;
 import com.nexway.dmp.adapter.operations.Metrics;
 import com.nexway.dmp.adapter.operations.RefusedRecords;
 import com.nexway.dmp.adapter.operations.StrayFiles;
@@ -64,6 +65,7 @@ public final class RunningRoutes implements AutoCloseable {
     main.bind("upkeep", outbox.upkeep());
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("refusedRecords", new RefusedRecords(clock));
+    main.bind("heardRecords", new HeardRecords(metrics.heard(), System::nanoTime));
     main.bind("strayFiles", new StrayFiles(home.drop(), List.of()));
     main.bind("validator", new Validator());
     delivery.bind(main, home.deadLetters());
