@@ -2,11 +2,8 @@ package com.nexway.dmp.adapter.source.database;
 
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
-import com.nexway.dmp.adapter.record.SourceRecord;
-import com.nexway.dmp.adapter.record.Unreadable;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +28,9 @@ public final class DatabasePoll {
 
   private final DatabaseSettings settings;
   private final Query query;
-  private final RecentRecords recent;
   private final Instant began;
   private final RunProgress progress;
+  private final HandOver handOver;
   private final Walk walk;
   private final @Nullable LookBack lookBack;
 
@@ -43,9 +40,8 @@ public final class DatabasePoll {
   private DatabasePosition stored;
   private DatabasePosition next;
   private List<RowsOfOne> held = List.of();
-  private List<RowsOfOne> handedOver = List.of();
 
-  /** What found the records that are handed over; null where the usual run did. */
+  /** What found the records of the last page; null where the usual run did. */
   private @Nullable LookBack again;
 
   private @Nullable Long unreachable;
@@ -60,8 +56,8 @@ public final class DatabasePoll {
       Instant began) {
     this.settings = query.settings();
     this.query = query;
-    this.recent = recent;
     this.began = began;
+    this.handOver = new HandOver(settings, recent);
     this.progress = new RunProgress(query, from, began);
     this.walk = new Walk(query, order, from);
     this.lookBack =
@@ -184,11 +180,11 @@ public final class DatabasePoll {
       step = lookBack == null ? last : Step.LOOK;
     }
     again = null;
-    List<RowsOfOne> fresh = groups.stream().filter(group -> !group.isKnownTo(recent)).toList();
-    if (fresh.isEmpty()) {
-      return isWorthStoring() ? batch(fresh) : null;
+    List<RowsOfOne> fresh = handOver.fresh(groups);
+    if (!fresh.isEmpty()) {
+      return hold(fresh);
     }
-    return hold(fresh);
+    return isWorthStoring() ? batch(fresh) : null;
   }
 
   /** Asks for several times of these first. */
@@ -207,11 +203,8 @@ public final class DatabasePoll {
     }
     again = look;
     next = next.with(look.state());
-    if (!groups.isEmpty()) {
-      return hold(groups);
-    }
-    step = last;
-    return batch(groups);
+    step = groups.isEmpty() ? last : step;
+    return groups.isEmpty() ? batch(groups) : hold(groups);
   }
 
   private boolean isWorthStoring() {
@@ -221,31 +214,13 @@ public final class DatabasePoll {
   }
 
   private Batch batch(List<RowsOfOne> groups) {
-    List<SourceRecord> records = new ArrayList<>();
-    List<Unreadable> unreadable = new ArrayList<>();
-    groups.forEach(group -> group.addTo(records, unreadable));
-    handedOver = groups;
     Lane lane = stored.firstRun() ? Lane.BACKFILL : Lane.LIVE;
-    return new Batch(
-        settings.name(),
-        settings.shop(),
-        lane,
-        records,
-        unreadable,
-        next.checkpoint(settings.name()),
-        again == null
-            ? null
-            : again.look(groups, state -> next.with(state).checkpoint(settings.name())));
+    return handOver.batch(groups, again, lane, next);
   }
 
   /** The batch of the last answer is on disk. */
   public void stored() {
-    if (again == null) {
-      handedOver.forEach(group -> group.rememberIn(recent));
-    } else {
-      again.stored(handedOver);
-    }
-    handedOver = List.of();
+    handOver.stored();
     stored = next;
   }
 
