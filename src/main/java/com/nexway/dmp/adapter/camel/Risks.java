@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.camel;
 import com.nexway.dmp.adapter.files.Exposure;
 import com.nexway.dmp.adapter.health.Finding;
 import com.nexway.dmp.adapter.health.Part;
+import com.nexway.dmp.adapter.mapping.Column;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +61,8 @@ public final class Risks implements Part {
 
   /** Each risk as it is now, with the file that it stands in. */
   public List<FileProblem> told() {
-    return Stream.of(all().stream().map(Risk::what), sentOnce(), queries(), sameNumbers())
+    return Stream.of(
+            all().stream().map(Risk::what), sentOnce(), queries(), headers(), sameNumbers())
         .flatMap(told -> told)
         .toList();
   }
@@ -114,6 +117,16 @@ public final class Risks implements Part {
                     .map(words -> problem("routes/sources/" + source.name() + ".yaml", words)));
   }
 
+  private Stream<FileProblem> headers() {
+    return sources.good().stream()
+        .filter(WebhookSettings.class::isInstance)
+        .map(WebhookSettings.class::cast)
+        .flatMap(
+            source ->
+                mappings.find(source.mapping()).stream()
+                    .flatMap(mapping -> headers(source, mapping).stream()));
+  }
+
   /** Shops whose orders the DMP could not tell apart; each source against the first of another. */
   private Stream<FileProblem> sameNumbers() {
     Map<List<String>, SourceSettings> first = new HashMap<>();
@@ -156,6 +169,34 @@ public final class Risks implements Part {
                     .formatted(SharedSecret.SHORTEST)
                 + " shop's name; make a new one of 32 letters and digits at random")
         : List.of();
+  }
+
+  /** Headers that decide what an event is, and those that the source would have to name. */
+  private static List<FileProblem> headers(WebhookSettings webhook, Mapping mapping) {
+    String beginning = WebhookSettings.HEADERS + ".";
+    List<FileProblem> told = new ArrayList<>();
+    List<String> decided = mapping.decidedBy(beginning);
+    if (!decided.isEmpty()) {
+      told.add(
+          problem(
+              "mappings/" + mapping.name() + ".yaml",
+              String.join(" and ", decided)
+                  + ": hangs on a header, which no shop signs: who has one notification can send it"
+                  + " again with another header; take it from the body"));
+    }
+    for (Column column : mapping.columns()) {
+      String path = column.path();
+      if (path.startsWith(beginning)
+          && !webhook.headers().contains(path.substring(beginning.length()))) {
+        told.add(
+            column.problem(
+                "routes/sources/%s.yaml does not name this header; add it there: { name: headers, value: %s }"
+                    .formatted(
+                        webhook.name(),
+                        path.substring(beginning.length()).toLowerCase(Locale.ROOT))));
+      }
+    }
+    return told;
   }
 
   private static String tooLong(long longest) {

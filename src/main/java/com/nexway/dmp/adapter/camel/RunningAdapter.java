@@ -6,6 +6,7 @@ import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.files.WorkFolder;
 import com.nexway.dmp.adapter.health.Health;
 import com.nexway.dmp.adapter.health.Parts;
+import com.nexway.dmp.adapter.mapping.FirstRecords;
 import com.nexway.dmp.adapter.mapping.Mapper;
 import com.nexway.dmp.adapter.mapping.Mappings;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
@@ -131,6 +132,7 @@ public final class RunningAdapter implements AutoCloseable {
     ports.bind(main);
     main.bind(
         "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
+    main.bind("firstRecords", new FirstRecords(mappings));
     main.bind("validator", new Validator());
     main.bind("outbox", outbox);
     main.bind("upkeep", outbox.upkeep());

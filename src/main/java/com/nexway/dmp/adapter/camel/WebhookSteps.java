@@ -40,7 +40,7 @@ public final class WebhookSteps {
   /** Makes the JSON in the body a batch. */
   public void batch(String source, Exchange exchange) throws WebhookRefused {
     Message message = exchange.getMessage();
-    message.setBody(door.batch(source, message.getBody()));
+    message.setBody(door.batch(source, head(exchange), message.getBody()));
   }
 
   /** The batch is on disk. */

@@ -5,6 +5,8 @@ import com.nexway.dmp.adapter.camel.Drivers;
 import com.nexway.dmp.adapter.camel.JdbcExecutor;
 import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.mapping.Mapping;
+import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
+import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvReading;
@@ -40,9 +42,12 @@ final class Connections {
   private final List<FileProblem> remarks = new ArrayList<>();
   private final Set<String> away = new HashSet<>();
   private final Databases databases;
+  private final SuppressedAddresses suppressed;
 
-  private Connections(Configuration configuration, Databases databases) {
+  private Connections(
+      Configuration configuration, Databases databases, SuppressedAddresses suppressed) {
     this.configuration = configuration;
+    this.suppressed = suppressed;
     this.databases = databases;
   }
 
@@ -58,7 +63,9 @@ final class Connections {
   static Found ask(Configuration configuration, AdapterSettings settings) {
     Drivers.from(configuration.home().folder().resolve("lib"));
     try (Databases databases = new Databases(settings.databases())) {
-      Connections connections = new Connections(configuration, databases);
+      Connections connections =
+          new Connections(
+              configuration, databases, new SuppressedAddresses(settings.intake().suppressed()));
       new TreeSet<>(settings.databases().keySet()).forEach(connections::database);
       for (SourceSettings source : configuration.sources().good()) {
         if (source instanceof DatabaseSettings database) {
@@ -92,8 +99,27 @@ final class Connections {
       found
           .remarks()
           .forEach(told -> remarks.add(new FileProblem(file(source), 0, 0, "remark: " + told)));
+      map(source, found.records());
     } catch (SQLException | IllegalStateException e) {
       problems.add(new FileProblem(file(source), 0, 0, words(source, e)));
+    }
+  }
+
+  /** What the source's mapping makes of its records; some that are wrong may always have been. */
+  private void map(DatabaseSettings source, List<SourceRecord> records) {
+    Mapping mapping = configuration.mappings().find(source.mapping()).orElse(null);
+    if (mapping != null) {
+      TrialMapping trial = new TrialMapping(mapping, suppressed, records);
+      String file = "mappings/" + mapping.name() + ".yaml";
+      trial
+          .errors()
+          .forEach(
+              told ->
+                  (trial.makesNothing() ? problems : remarks)
+                      .add(
+                          new FileProblem(
+                              file, 0, 0, trial.makesNothing() ? told : "remark: " + told)));
+      trial.doubts().forEach(told -> remarks.add(new FileProblem(file, 0, 0, "remark: " + told)));
     }
   }
 

@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.mapping.Change;
 import com.nexway.dmp.adapter.mapping.Examples;
 import com.nexway.dmp.adapter.mapping.Mapping;
 import com.nexway.dmp.adapter.mapping.Preview;
+import com.nexway.dmp.adapter.mapping.Sightings;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.record.Unreadable;
@@ -91,6 +92,9 @@ final class PreviewReport {
       mapping.remarks(sample.columns()).forEach(out::println);
     }
     sample.remarks().forEach(remark -> out.println("remark: " + remark));
+    Sightings sightings = new Sightings(mapping);
+    sample.records().forEach(sightings::look);
+    sightings.remarks().forEach(remark -> out.println("remark: " + remark));
     if (sample.records().isEmpty() && sample.unreadable().isEmpty()) {
       out.println("There is no record in it.");
     }

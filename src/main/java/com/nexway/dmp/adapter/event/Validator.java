@@ -13,7 +13,8 @@ import java.util.List;
  * what a careful reader of the document doubts.
  *
  * <p>Types, needs, values and ranges are those of event.schema.json ({@link Check}); what they
- * cannot say stands in {@link Rules}. It keeps no state and may be used by many threads.
+ * cannot say stands in {@link Rules}, and what it allows and no shop means in {@link Plausibility}.
+ * It keeps no state and may be used by many threads.
  */
 public final class Validator {
   /** A rule of ours: what is larger is no event of a shop, and would hold up the others. */
@@ -57,6 +58,9 @@ public final class Validator {
   private void check(ObjectNode json, Findings found) {
     event.value(json, found);
     Rules.check(json, found);
+    if (!found.hasErrors()) {
+      Plausibility.check(json, found);
+    }
   }
 
   private Draft checked(Ready ready) {

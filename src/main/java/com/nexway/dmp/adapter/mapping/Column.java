@@ -13,7 +13,7 @@ import com.nexway.dmp.adapter.yaml.YamlNode;
  */
 public record Column(String path, YamlNode.Place place, boolean optional) {
   /** Something that is wrong with it, at its place. */
-  FileProblem problem(String message) {
+  public FileProblem problem(String message) {
     return new FileProblem(place.file(), place.line(), place.column(), message);
   }
 

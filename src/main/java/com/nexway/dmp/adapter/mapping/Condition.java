@@ -44,6 +44,13 @@ record Condition(List<Test> tests) {
     return null;
   }
 
+  /** Whether a column whose name begins so decides it. */
+  boolean reads(String beginning) {
+    return tests.stream()
+        .map(test -> test.source().columns())
+        .anyMatch(columns -> columns != null && columns.startsWith(beginning));
+  }
+
   /** The text of a value, empty where there is none; of a list or an object what it is. */
   private static String text(@Nullable Object value) throws Misfit {
     if (value == null) {

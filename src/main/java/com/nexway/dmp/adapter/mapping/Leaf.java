@@ -2,9 +2,9 @@ package com.nexway.dmp.adapter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nexway.dmp.adapter.mapping.conversion.Conversion;
-import com.nexway.dmp.adapter.mapping.conversion.HtmlText;
 import com.nexway.dmp.adapter.mapping.conversion.Misfit;
 import com.nexway.dmp.adapter.mapping.conversion.Texts;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where it comes from
  * @param trim whether white space at its edges is dropped
- * @param html whether HTML entities in it are resolved
+ * @param html what is done with the HTML in it
  * @param table what its values mean; null where it is taken as it is
  * @param calculation what is calculated with it; null where nothing is
  * @param conversion to the property's type
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Leaf(
     Source source,
     boolean trim,
-    boolean html,
+    Html html,
     @Nullable Table table,
     @Nullable Calculation calculation,
     Conversion conversion,
@@ -86,9 +86,23 @@ record Leaf(
   }
 
   private @Nullable String tidy(String text) {
-    String plain = html ? HtmlText.resolved(text) : text;
+    String plain = html.plain(text);
     String tidy = trim ? Texts.trimmed(plain) : plain;
     return tidy.isEmpty() ? null : tidy;
+  }
+
+  /** Whether a column whose name begins so decides what it gives, also where another is empty. */
+  boolean reads(String beginning) {
+    String columns = source.columns();
+    return columns != null && Stream.of(columns.split(", ")).anyMatch(c -> c.startsWith(beginning))
+        || Stream.concat(
+                Stream.of(whenEmpty, otherwise),
+                table == null ? Stream.of() : table.endings().stream())
+            .anyMatch(
+                ending ->
+                    ending instanceof Ending.Gives gives
+                        && gives.rule() instanceof Leaf leaf
+                        && leaf.reads(beginning));
   }
 
   @Override

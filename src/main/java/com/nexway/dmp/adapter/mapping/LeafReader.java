@@ -67,12 +67,12 @@ final class LeafReader {
   private Leaf plain(Source source) {
     Conversion conversion = Conversion.to(target, reading.notation());
     return new Leaf(
-        source, true, false, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
+        source, true, Html.KEPT, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
   }
 
   private @Nullable Rule constant(YamlNode.Scalar node, String text) {
     List<String> doubts = new ArrayList<>();
-    Notation plain = new Notation(reading.notation().zone(), '.', null, false);
+    Notation plain = Notation.of(reading.notation().zone(), '.');
     Conversion conversion = Conversion.to(target, plain);
     try {
       JsonNode json = conversion.convert(text, doubts::add);
@@ -89,7 +89,8 @@ final class LeafReader {
     }
     // The doubt is told with every record.
     Source same = new FixedText(text);
-    return new Leaf(same, false, false, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
+    return new Leaf(
+        same, false, Html.KEPT, null, null, conversion, Ending.Word.OMIT, Ending.Word.FAIL);
   }
 
   private String wrongConstant(String text, Misfit misfit) {
@@ -130,7 +131,7 @@ final class LeafReader {
                 .of(options, round));
     Calculation calculation = calculations.read(notation, round);
     boolean trim = options.flag("trim", true);
-    boolean html = options.flag("html", false);
+    Html html = Html.of(options, reading);
     Table table = table(options, source);
     Ending otherwise = ending(options, "otherwise", Ending.Word.FAIL);
     Ending whenEmpty = ending(options, "default", Ending.Word.OMIT);

@@ -102,6 +102,21 @@ public final class Mapping {
     return Optional.of(origin);
   }
 
+  /** Those of key, action and when that hang on a column whose name begins so. */
+  public List<String> decidedBy(String beginning) {
+    List<String> decided = new ArrayList<>();
+    if (heading.key() instanceof Leaf key && key.reads(beginning)) {
+      decided.add("key");
+    }
+    if (event.member("action") instanceof Leaf action && action.reads(beginning)) {
+      decided.add("action");
+    }
+    if (heading.when() != null && heading.when().reads(beginning)) {
+      decided.add("when");
+    }
+    return decided;
+  }
+
   private @Nullable Rule part(String object, String name) {
     return event.member(object) instanceof ObjectRule found ? found.member(name) : null;
   }

@@ -44,7 +44,7 @@ final class MappingReader {
   private @Nullable Mapping mapping(String name, YamlNode.Fields fields) {
     Options options = new Options(fields, reading);
     NotationReader notations = new NotationReader(VERSION, reading, options);
-    Reading inFile = reading.with(new Notation(notations.zone(), notations.decimal(), null, false));
+    Reading inFile = reading.with(Notation.of(notations.zone(), notations.decimal()));
     Rule key = key(options, inFile);
     Rule customer = leaf(CUSTOMER, options, inFile);
     Rule version = leaf(VERSION, options, inFile);

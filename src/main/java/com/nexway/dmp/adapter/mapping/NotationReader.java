@@ -6,11 +6,17 @@ import com.nexway.dmp.adapter.mapping.conversion.Notation;
 import com.nexway.dmp.adapter.mapping.conversion.TimeFormat;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import com.nexway.dmp.adapter.yaml.YamlNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a value is written: {@code zone}, {@code decimal}, {@code format}, {@code percent}. */
+/**
+ * Reads how a value is written: {@code zone}, {@code decimal}, {@code format}, {@code percent},
+ * {@code nearest}.
+ */
 final class NotationReader {
   private final Property target;
   private final Reading reading;
@@ -33,12 +39,15 @@ final class NotationReader {
     boolean percent =
         only(target.isRatio(), "percent", "ratios such as VATRate")
             && options.flag("percent", false);
+    List<BigDecimal> rates =
+        only(target.isRatio(), "nearest", "ratios such as VATRate") ? rates() : List.of();
     Notation file = reading.notation();
     return new Notation(
         zone == null ? file.zone() : zone,
         decimal == null ? file.decimal() : decimal,
         format,
-        percent);
+        percent,
+        rates);
   }
 
   /**
@@ -91,6 +100,19 @@ final class NotationReader {
       return null;
     }
     return text.charAt(0);
+  }
+
+  /** The rates of {@code nearest:}; empty where none are given, or they are wrong. */
+  private List<BigDecimal> rates() {
+    List<BigDecimal> rates = new ArrayList<>();
+    for (String text : options.texts("nearest")) {
+      if (text.matches("0(\\.\\d{1,6})?|1")) {
+        rates.add(new BigDecimal(text));
+      } else {
+        wrong("nearest", "nearest: lists ratios such as [0.2, 0.1, 0.055], not '" + text + "'");
+      }
+    }
+    return List.copyOf(rates);
   }
 
   private @Nullable TimeFormat format() {

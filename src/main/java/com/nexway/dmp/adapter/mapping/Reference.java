@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column, or a path in JSON such as {@code billing.city} or {@code lines.0.sku}.
+ * One column, or a path in JSON such as {@code billing.city}, {@code lines.0.sku} or {@code
+ * meta_data[key=_vat_id].value}.
  *
  * <p>A column named exactly so wins over a path. Of a table's column, capitals make no difference
  * where none is named exactly so: a database writes names in its own. {@code ../} before the name
@@ -19,7 +20,7 @@ final class Reference implements Source {
   private final String written;
   private final String name;
   private final int out;
-  private final String[] steps;
+  private final Way way;
 
   /** The column in the table's own capitals, where they are others; found once. */
   private @Nullable String otherCase;
@@ -34,7 +35,7 @@ final class Reference implements Source {
     }
     this.out = levels;
     this.name = rest;
-    this.steps = name.equals(".") ? new String[0] : name.split("\\.", -1);
+    this.way = Way.of(name.equals(".") ? "" : name);
   }
 
   /** How many levels of {@code each} it looks out of. */
@@ -54,7 +55,7 @@ final class Reference implements Source {
       from = from.outer();
     }
     Object value = from.value();
-    if (value instanceof Map<?, ?> map && steps.length > 0) {
+    if (value instanceof Map<?, ?> map && !way.steps().isEmpty()) {
       Object exact = map.get(name);
       if (exact != null || map.containsKey(name)) {
         return exact;
@@ -65,8 +66,8 @@ final class Reference implements Source {
       }
     }
     return from.outer() == null && name.startsWith(ROWS) && !scope.record().rows().isEmpty()
-        ? Scope.walk(Map.of(Each.ROWS, scope.record().rows()), steps)
-        : Scope.walk(value, steps);
+        ? way.from(Map.of(Each.ROWS, scope.record().rows()))
+        : way.from(value);
   }
 
   private @Nullable String inItsCase(Map<?, ?> row) {

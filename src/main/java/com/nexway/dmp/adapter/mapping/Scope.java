@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code ${names}} are looked up in: the record, or an element of it inside {@code each}. */
@@ -64,45 +63,6 @@ final class Scope {
       json = made;
     }
     return made;
-  }
-
-  /**
-   * The value of a path below a value; null where there is none.
-   *
-   * @param steps names of fields, and positions in lists from 0
-   */
-  static @Nullable Object walk(@Nullable Object from, String[] steps) {
-    Object value = from;
-    for (int i = 0; i < steps.length && value != null; i++) {
-      value = step(value, steps[i]);
-    }
-    return value;
-  }
-
-  private static @Nullable Object step(Object value, String step) {
-    if (value instanceof Map<?, ?> map) {
-      return map.get(step);
-    }
-    if (value instanceof List<?> list) {
-      int position = position(step);
-      return position >= 0 && position < list.size() ? list.get(position) : null;
-    }
-    return null;
-  }
-
-  private static int position(String step) {
-    if (step.isEmpty() || step.length() > 6) {
-      return -1;
-    }
-    int position = 0;
-    for (int i = 0; i < step.length(); i++) {
-      char c = step.charAt(i);
-      if (c < '0' || c > '9') {
-        return -1;
-      }
-      position = position * 10 + c - '0';
-    }
-    return position;
   }
 
   /** The elements of a value: of a list each, of one value that value alone, of nothing none. */

@@ -157,6 +157,33 @@ final class RisksTest {
   }
 
   @Test
+  void an_action_that_hangs_on_a_header_is_told_and_so_is_a_header_that_nobody_names() {
+    TestHome.write(
+        folder,
+        "mappings/topics.yaml",
+        """
+        key: ${email}
+        version: ${at}
+        when: { column: headers.x-topic, not: test }
+        event:
+          action: { column: kind, default: { column: headers.x-topic, values: { a: send data } } }
+          user: { email: "${email}", username: "${headers.x-user}" }
+        """);
+    TestHome.addWebhook(folder, "shop", "topics", "shopify", "headers", "X-Topic");
+
+    assertThat(told(LONG))
+        .satisfiesExactly(
+            risk ->
+                assertThat(risk)
+                    .startsWith("mappings/topics.yaml: action and when: hangs on a header"),
+            risk ->
+                assertThat(risk)
+                    .startsWith("mappings/topics.yaml:6:")
+                    .contains("routes/sources/shop.yaml does not name this header")
+                    .contains("{ name: headers, value: x-user }"));
+  }
+
+  @Test
   void woocommerce_without_a_second_look_is_told_and_health_stays_up() {
     TestHome.addWebhook(folder, "shop", "woocommerce-orders", "woocommerce");
 

@@ -33,15 +33,7 @@ class CheckConnectTest {
     Files.createDirectory(folder.resolve("mappings"));
     Files.createDirectory(folder.resolve("config"));
     Files.copy(Path.of("routes/database.yaml"), folder.resolve("routes/database.yaml"));
-    write(
-        "mappings/customers.yaml",
-        """
-        key: ${email}
-        event:
-          action: send data
-          user:
-            email: ${email}
-        """);
+    mapping("");
     settings(SHOP);
     source("SELECT id, mail AS \"email\", changed FROM customer;");
   }
@@ -54,6 +46,39 @@ class CheckConnectTest {
   @Test
   void a_query_with_every_column_is_right() {
     assertThat(check().exit()).isZero();
+  }
+
+  @Test
+  void a_version_without_a_zone_is_told_before_each_record_is_a_dead_letter()
+      throws IOException, SQLException {
+    customer("1, 'ann@example.com', '2026-03-01 10:15:00'");
+    customer("2, 'bob@example.com', '2026-03-02 10:15:00'");
+    mapping("version: ${changed}\n");
+
+    Called called = check();
+
+    assertThat(called.exit()).isEqualTo(1);
+    assertThat(called.out())
+        .contains(
+            "mappings/customers.yaml: 2 of 2 records looked at would be dead letters, such as ",
+            "from changed '2026-03-01T10:15' has no zone; say where that time is meant, for example"
+                + " zone: UTC");
+
+    mapping("version: ${changed}\nzone: UTC\n");
+    assertThat(check().exit()).isZero();
+  }
+
+  @Test
+  void one_record_that_is_wrong_among_others_is_a_remark() throws IOException, SQLException {
+    customer("1, 'ann@example.com', '2026-03-01 10:15:00'");
+    customer("2, 'bob', '2026-03-02 10:15:00'");
+
+    Called called = check();
+
+    assertThat(called.exit()).isZero();
+    assertThat(called.out())
+        .containsOnlyOnce("remark: 1 of 2 records looked at would be dead letters, such as ")
+        .contains("/user/email from email is no address that the DMP takes");
   }
 
   @Test
@@ -182,6 +207,25 @@ class CheckConnectTest {
 
   private Called check() {
     return Called.with("check", "--connect", "--home", folder.toString());
+  }
+
+  private void mapping(String heading) throws IOException {
+    write(
+        "mappings/customers.yaml",
+        heading
+            + """
+            key: ${email}
+            event:
+              action: send data
+              user:
+                email: ${email}
+            """);
+  }
+
+  private void customer(String values) throws SQLException {
+    try (Statement statement = shop.createStatement()) {
+      statement.execute("INSERT INTO customer VALUES (" + values + ")");
+    }
   }
 
   private void settings(String url) throws IOException {

@@ -70,7 +70,9 @@ final class Samples {
       case DATE -> NODES.textNode("2024-02-29");
       case INT64 -> NODES.numberNode(new BigDecimal("1.477053592e+09"));
       case INTEGER -> NODES.numberNode(3);
-      case FLOAT -> NODES.numberNode(new BigDecimal("0.196"));
+      case FLOAT ->
+          NODES.numberNode(
+              new BigDecimal(property.name().equals("unitPriceIncludingVAT") ? "0.234" : "0.196"));
     };
   }
 

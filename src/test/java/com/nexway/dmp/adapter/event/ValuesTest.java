@@ -4,6 +4,7 @@ import static com.nexway.dmp.adapter.event.Verdicts.order;
 import static com.nexway.dmp.adapter.event.Verdicts.refused;
 import static com.nexway.dmp.adapter.event.Verdicts.sendData;
 import static com.nexway.dmp.adapter.event.Verdicts.taken;
+import static com.nexway.dmp.adapter.event.Verdicts.warned;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -82,7 +83,7 @@ class ValuesTest {
             "must be a number, such as 19.90, without quotes: write 19.90"),
         refused(order(price, "1e400"), price, "64 bits"),
         taken(order(price, "19.90000000000000000000000000001")),
-        taken(order(price, "-5")));
+        warned(order(price, "-5"), price));
   }
 
   @TestFactory
@@ -96,8 +97,8 @@ class ValuesTest {
         refused(order(vat, "-0.2"), vat, "20 % is written 0.2"),
         refused(order(vat, "1e1000000000"), vat, "20 % is written 0.2"),
         refused(order(discount, "10"), discount, "our rule: must be a ratio"),
-        taken(order(vat, "0")),
-        taken(order(vat, "1.00")));
+        taken(order(vat, "0.200")),
+        warned(order(vat, "1.00"), vat));
   }
 
   @TestFactory

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Text that a shop keeps with HTML entities, such as {@code Fish &amp; Chips &ndash; large}. */
@@ -17,7 +19,31 @@ public final class HtmlText {
   private static final Map<String, String> ENTITIES = entities();
   private static final int LONGEST = 10;
 
+  /** What no browser shows, to the end of the text where nothing ends it. */
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?is)<!--.*?(?:-->|\\z)|<(script|style)\\b.*?(?:</\\1[^>]*+>|\\z)");
+
+  private static final Pattern BREAK =
+      Pattern.compile("(?i)<br\\s*+/?>|</(?:p|div|li|tr|h[1-6]|ul|ol|table|blockquote)\\s*+>");
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!?][^<>]*+>?");
+
   private HtmlText() {}
+
+  /**
+   * The text without tags, comments, scripts and styles; a line's or paragraph's end is a line's.
+   */
+  public static String withoutTags(String text) {
+    if (text.indexOf('<') < 0) {
+      return text;
+    }
+    String lines = BREAK.matcher(HIDDEN.matcher(text).replaceAll("")).replaceAll("\n");
+    return TAG.matcher(lines)
+        .replaceAll("")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
 
   /** The text with its entities resolved once; what is no entity stays as it is. */
   public static String resolved(String text) {

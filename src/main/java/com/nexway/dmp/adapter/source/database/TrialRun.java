@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  * questions, and reads the first page of the oldest records and that of the newest.
  */
 public final class TrialRun {
+  /** Records of each page that are handed on. */
+  private static final int KEPT = 100;
+
   private final DatabaseSettings settings;
   private final QueryExecutor executor;
   private final Query query;
   private final List<String> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+
+  /** By place: a small table's oldest records are its newest, too. */
+  private final Map<String, SourceRecord> records = new LinkedHashMap<>();
 
   private TrialRun(DatabaseSettings settings, QueryExecutor executor, Query query) {
     this.settings = settings;
@@ -38,8 +44,9 @@ public final class TrialRun {
    *
    * @param problems what keeps records from being sent
    * @param remarks what may be so, and may be a mistake
+   * @param records some of the oldest and some of the newest
    */
-  public record Found(List<String> problems, List<String> remarks) {}
+  public record Found(List<String> problems, List<String> remarks, List<SourceRecord> records) {}
 
   /**
    * Reads two pages and looks at all rows that no run reaches.
@@ -64,7 +71,8 @@ public final class TrialRun {
     }
     return new Found(
         trial.problems.stream().distinct().toList(),
-        trial.remarks.stream().filter(told -> !told.isEmpty()).distinct().toList());
+        trial.remarks.stream().filter(told -> !told.isEmpty()).distinct().toList(),
+        List.copyOf(trial.records.values()));
   }
 
   private void unreachable() throws SQLException {
@@ -87,6 +95,9 @@ public final class TrialRun {
     if (page != null) {
       refused(page.unreadable());
       page.records().forEach(this::odd);
+      page.records().stream()
+          .limit(KEPT)
+          .forEach(record -> records.putIfAbsent(record.origin().place(), record));
     }
   }
 

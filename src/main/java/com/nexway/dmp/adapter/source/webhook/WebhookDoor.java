@@ -94,17 +94,22 @@ public final class WebhookDoor {
   }
 
   /**
-   * What a notification brings.
+   * What a notification brings; each of its records holds the headers that the source names.
    *
    * @param document the JSON: maps, lists, text, {@link java.math.BigDecimal}, {@link Long} …
    * @throws WebhookRefused if it is no record, or too many
    */
-  public Batch batch(String source, @Nullable Object document) throws WebhookRefused {
+  public Batch batch(String source, WebhookHead head, @Nullable Object document)
+      throws WebhookRefused {
     WebhookSettings door = settings.apply(source);
     List<Map<String, Object>> found = WebhookRecords.of(door.records(), document);
     String when = when();
     List<SourceRecord> records = new ArrayList<>();
+    Map<String, Object> headers = head.only(door.headers());
     for (Map<String, Object> fields : found) {
+      if (!headers.isEmpty()) {
+        fields.put(WebhookSettings.HEADERS, headers);
+      }
       String place = when + (found.size() == 1 ? "" : ", record " + (records.size() + 1));
       records.add(new SourceRecord(new Origin(source, place), fields, List.of()));
     }

@@ -1,6 +1,9 @@
 package com.nexway.dmp.adapter.source.webhook;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +45,18 @@ public record WebhookHead(long length, UnaryOperator<String> headers) {
       return "";
     }
     return name.matches("[a-z0-9._:-]{1,40}") ? name : "another encoding";
+  }
+
+  /** Those of some headers that are there, by their names. */
+  Map<String, Object> only(List<String> names) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (String name : names) {
+      String value = header(name);
+      if (!value.isEmpty()) {
+        found.put(name, value);
+      }
+    }
+    return found;
   }
 
   String header(String name) {

@@ -5,9 +5,12 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the notifications of one shop are received, from a file in routes/sources/ on the template
@@ -19,10 +22,17 @@ import java.util.Optional;
  * @param signing how the shop proves that it is the sender
  * @param records the path of the array whose elements are the records, such as {@code events};
  *     empty where the body is one record
+ * @param headers the headers that a record holds beside the body, in small letters
  */
 public record WebhookSettings(
-    String name, String shop, String mapping, Signing signing, String records)
+    String name, String shop, String mapping, Signing signing, String records, List<String> headers)
     implements SourceSettings {
+  /** How the paths of headers begin in a mapping. */
+  public static final String HEADERS = "headers";
+
+  private static final Set<String> SECRET =
+      Set.of("authorization", "proxy-authorization", "cookie");
+
   @Override
   public String waiting() {
     return "waiting for notifications";
@@ -55,7 +65,25 @@ public record WebhookSettings(
             values.name("shop"),
             values.needed("mapping"),
             Signing.read(values, home, environment),
-            records);
+            records,
+            headers(values));
     return values.fine() ? Optional.of(settings) : Optional.empty();
+  }
+
+  private static List<String> headers(Parameters values) {
+    List<String> headers = new ArrayList<>();
+    for (String header : values.text("headers").toLowerCase(Locale.ROOT).split(",")) {
+      String name = header.strip();
+      if (name.matches("[a-z0-9-]{1,60}") && !SECRET.contains(name)) {
+        headers.add(name);
+      } else if (!name.isEmpty()) {
+        values.wrong(
+            "headers",
+            SECRET.contains(name)
+                ? "must not name " + name + ", which holds a secret"
+                : "lists names of headers such as x-wc-webhook-topic, not '" + name + "'");
+      }
+    }
+    return List.copyOf(headers);
   }
 }

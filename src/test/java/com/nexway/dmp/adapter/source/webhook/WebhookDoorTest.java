@@ -18,12 +18,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class WebhookDoorTest {
+  private static final WebhookHead HEAD =
+      new WebhookHead(0, name -> name.equals("x-topic") ? "order.paid" : "");
+
   private final SettableClock clock = new SettableClock();
   private final SourceStates states = new SourceStates(clock);
 
   @Test
   void the_body_is_one_record() throws Exception {
-    Batch batch = door().batch("shop", Map.of("id", 7, "lines", List.of(Map.of("qty", 1))));
+    Batch batch = door().batch("shop", HEAD, Map.of("id", 7, "lines", List.of(Map.of("qty", 1))));
 
     assertThat(batch.lane()).isEqualTo(Lane.LIVE);
     assertThat(batch.checkpoint()).isNull();
@@ -36,7 +39,7 @@ final class WebhookDoorTest {
   void numbers_of_any_length_keep_their_digits() throws Exception {
     BigInteger large = new BigInteger("123456789012345678901234567890");
 
-    assertThat(door().batch("shop", Map.of("id", large)).records().get(0).fields())
+    assertThat(door().batch("shop", HEAD, Map.of("id", large)).records().get(0).fields())
         .isEqualTo(Map.of("id", large));
   }
 
@@ -44,7 +47,7 @@ final class WebhookDoorTest {
   void an_array_anywhere_in_the_body_is_split_into_records() throws Exception {
     Map<String, Object> body = Map.of("data", Map.of("events", List.of(Map.of("id", 1), Map.of())));
 
-    Batch batch = door("records", "data.events").batch("shop", body);
+    Batch batch = door("records", "data.events").batch("shop", HEAD, body);
 
     assertThat(batch.records())
         .extracting(record -> record.origin().place())
@@ -54,15 +57,37 @@ final class WebhookDoorTest {
   }
 
   @Test
+  void a_record_holds_the_headers_that_the_source_names_and_no_others() throws Exception {
+    Map<String, Object> body = Map.of("id", 1, "headers", "the body's");
+
+    assertThat(fields(door("headers", "X-Topic, x-none"), body))
+        .containsEntry("headers", Map.of("x-topic", "order.paid"));
+    assertThat(fields(door(), body)).containsEntry("headers", "the body's");
+  }
+
+  private static Map<String, Object> fields(WebhookDoor door, Object body) throws Exception {
+    return door.batch("shop", HEAD, body).records().get(0).fields();
+  }
+
+  @Test
+  void a_header_that_holds_a_secret_or_is_none_is_refused() {
+    assertThatThrownBy(() -> door("headers", "Authorization"))
+        .hasMessageContaining("must not name authorization, which holds a secret");
+    assertThatThrownBy(() -> door("headers", "x topic"))
+        .hasMessageContaining("lists names of headers such as x-wc-webhook-topic, not 'x topic'");
+  }
+
+  @Test
   void what_holds_no_record_is_told() {
-    assertThatThrownBy(() -> door().batch("shop", null)).isInstanceOf(WebhookRefused.class);
-    assertThatThrownBy(() -> door().batch("shop", List.of())).hasMessageContaining("JSON object");
-    assertThatThrownBy(() -> door("records", "events").batch("shop", Map.of("events", "x")))
+    assertThatThrownBy(() -> door().batch("shop", HEAD, null)).isInstanceOf(WebhookRefused.class);
+    assertThatThrownBy(() -> door().batch("shop", HEAD, List.of()))
+        .hasMessageContaining("JSON object");
+    assertThatThrownBy(() -> door("records", "events").batch("shop", HEAD, Map.of("events", "x")))
         .hasMessage("the body has no array at events");
     assertThatThrownBy(
             () ->
                 door("records", "events")
-                    .batch("shop", Map.of("events", Collections.nCopies(1001, Map.of()))))
+                    .batch("shop", HEAD, Map.of("events", Collections.nCopies(1001, Map.of()))))
         .hasMessageContaining("more than 1000 records");
   }
 
