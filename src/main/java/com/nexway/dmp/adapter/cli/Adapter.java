@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       SandboxCommand.class,
       AccountCommand.class,
+      FindCommand.class,
       BackupCommand.class,
       EraseCommand.class,
       ResumeCommand.class

@@ -214,6 +214,16 @@ public final class Outbox implements AutoCloseable {
     return database.read(Pauses::all);
   }
 
+  /**
+   * Where something is.
+   *
+   * @param words a key, with its kind ({@code order:1001}) or without, or a person's e-mail address
+   * @return the last word on each thing, and all of it that is open, by shop and key
+   */
+  public List<Found> find(String words) {
+    return database.read(session -> new Search(session, pseudonym, words).run());
+  }
+
   /** Numbers per source and state, from a table kept in the same transactions: no counting. */
   public List<Count> counts() {
     return database.read(Tally::all);

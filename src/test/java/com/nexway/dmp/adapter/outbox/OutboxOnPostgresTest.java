@@ -115,4 +115,11 @@ final class OutboxOnPostgresTest {
       super(Place.POSTGRES);
     }
   }
+
+  @Nested
+  final class Finding extends FindTests {
+    Finding() {
+      super(Place.POSTGRES);
+    }
+  }
 }

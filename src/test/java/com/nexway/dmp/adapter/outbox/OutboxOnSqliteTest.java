@@ -115,4 +115,11 @@ final class OutboxOnSqliteTest {
       super(Place.SQLITE);
     }
   }
+
+  @Nested
+  final class Finding extends FindTests {
+    Finding() {
+      super(Place.SQLITE);
+    }
+  }
 }
