@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.TestHome;
 import java.io.IOException;
@@ -74,6 +76,14 @@ final class BenchHome {
   AdapterProcess run(Map<String, String> dmp) {
     environment.putAll(dmp);
     return AdapterProcess.start(folder, environment, "run").awaitOutput("Ready.");
+  }
+
+  /** What waits goes to another address, which is taken for the same account. */
+  void moveTo(Map<String, String> dmp) {
+    environment.putAll(dmp);
+    try (AdapterProcess same = AdapterProcess.start(folder, environment, "account", "same")) {
+      assertThat(same.exitCode()).as(same.output()).isZero();
+    }
   }
 
   /** Lets the running adapter find a file. */

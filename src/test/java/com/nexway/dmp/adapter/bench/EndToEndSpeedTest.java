@@ -98,6 +98,7 @@ final class EndToEndSpeedTest {
       adapter.stop();
     }
     long before = dmp.requests();
+    home.moveTo(dmp.settings("unlimited"));
     try (AdapterProcess adapter = home.run(dmp.settings("unlimited"))) {
       Run delivery = Run.of(adapter, EVENTS, () -> arrive(before + EVENTS));
       figures.put("delivery-per-second", delivery.perSecond(), "1/s");
