@@ -23,6 +23,7 @@ final class BusySources {
           routeId: files
           parameters:
             - { name: mapping, value: sales }
+            - { name: shop, value: shop }
             - { name: settle-time, value: 0s }
             - { name: look-every, value: 100ms }
       """;
@@ -34,6 +35,7 @@ final class BusySources {
           routeId: posts
           parameters:
             - { name: mapping, value: sales }
+            - { name: shop, value: shop }
             - { name: signature, value: shopify }
             - { name: secret, value: "env:POSTS_SECRET" }
       """;
@@ -45,6 +47,7 @@ final class BusySources {
           routeId: table
           parameters:
             - { name: mapping, value: sales }
+            - { name: shop, value: shop }
             - { name: database, value: shop }
             - { name: query, value: "SELECT id, sold_at, email FROM sale" }
             - { name: time-column, value: sold_at }

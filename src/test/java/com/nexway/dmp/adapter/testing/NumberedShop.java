@@ -46,9 +46,7 @@ public final class NumberedShop implements AutoCloseable {
     shop.source("posts", BusySources.POSTS);
     shop.source(
         "table",
-        BusySources.TABLE
-            .replace("value: shop", "value: " + name)
-            .replace("SELECT id", "SELECT %d AS version, id".formatted(version)));
+        BusySources.TABLE.replace("SELECT id", "SELECT %d AS version, id".formatted(version)));
     return shop;
   }
 
@@ -57,11 +55,8 @@ public final class NumberedShop implements AutoCloseable {
         home,
         "routes/sources/%s-%s.yaml".formatted(name, way),
         yaml.replace("routeId: " + way, "routeId: " + name + "-" + way)
-            .replace("value: sales }", "value: %1$s }\n      - %2$s".formatted(name, shop())));
-  }
-
-  private String shop() {
-    return "{ name: shop, value: %s }".formatted(name);
+            .replace("value: sales }", "value: " + name + " }")
+            .replace("value: shop }", "value: " + name + " }"));
   }
 
   /** What a process must know to reach the shop: NAME, value, NAME, value … */
