@@ -67,6 +67,11 @@ public abstract class Dialect {
     return "LEFT(" + text + ", " + characters + ")";
   }
 
+  /** Whether texts are made of the rows of a page alone, once they are chosen. */
+  boolean choosesRowsFirst() {
+    return false;
+  }
+
   /** A parameter, given as text, as a value of a column's type. */
   abstract String typed(QueryColumn column, String parameter);
 

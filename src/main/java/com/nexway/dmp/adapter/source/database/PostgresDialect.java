@@ -11,15 +11,15 @@ final class PostgresDialect extends Dialect {
   private static final Pattern SCAN =
       Pattern.compile("Seq Scan on (\\S+).*\\(cost=[\\d.]+\\.\\.([\\d.]+)");
 
-  /** A text stays as it is: where no index serves the order, all rows are sorted with theirs. */
   @Override
   String text(QueryColumn column, String value) {
     return column.kind() == ColumnKind.TEXT ? value : "CAST(" + value + " AS text)";
   }
 
+  /** Where no index serves the order, all rows would be sorted with their texts. */
   @Override
-  String cut(String text, int characters) {
-    return text;
+  boolean choosesRowsFirst() {
+    return true;
   }
 
   @Override

@@ -107,7 +107,7 @@ final class Query {
     return page(condition, parameters, rows, order);
   }
 
-  private Question page(String condition, Map<String, Object> parameters, int rows, Order order) {
+  private Question page(String condition, Map<String, Object> parameters, int most, Order order) {
     StringBuilder texts = new StringBuilder();
     for (int i = 0; i < columns.size(); i++) {
       QueryColumn column = columns.get(i);
@@ -117,18 +117,20 @@ final class Query {
       }
       texts.append(i == 0 ? "" : ", ").append(text).append(" AS c").append(i);
     }
-    String sql =
-        "SELECT %s FROM (\n%s\n) r\nWHERE %s%s AND %s IS NOT NULL\nORDER BY %s %s, %s %7$s %s"
+    String inOrder = "ORDER BY %s %s, %s %2$s".formatted(time.sql(), order.sql, id.sql());
+    String rows =
+        "(\n%s\n) r\nWHERE %s%s AND %s IS NOT NULL\n%s %s"
             .formatted(
-                texts,
                 settings.select(),
                 condition.isEmpty() ? "" : condition + " AND ",
                 dialect.timed(time),
                 id.sql(),
-                time.sql(),
-                order.sql,
-                id.sql(),
-                dialect.first(rows));
+                inOrder,
+                dialect.first(most));
+    String sql =
+        dialect.choosesRowsFirst()
+            ? "SELECT %s FROM (SELECT r.* FROM %s) r %s".formatted(texts, rows, inOrder)
+            : "SELECT %s FROM %s".formatted(texts, rows);
     return new Question(sql, parameters);
   }
 

@@ -21,9 +21,9 @@ record QueryColumn(String name, String sql, String type, ColumnKind kind, int si
 
   private static final int LONG = 65_535;
 
-  /** Whether a single value may be too large for the memory. */
+  /** Whether a single value may be too large for the memory; of an array no size is known. */
   boolean isUnbounded() {
-    boolean any = kind == ColumnKind.TEXT || kind == ColumnKind.BYTES || kind == ColumnKind.OTHER;
-    return any && (size <= 0 || size > LONG);
+    boolean any = kind == ColumnKind.TEXT || kind == ColumnKind.BYTES;
+    return kind == ColumnKind.OTHER || any && (size <= 0 || size > LONG);
   }
 }

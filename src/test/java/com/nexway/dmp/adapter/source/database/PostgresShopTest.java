@@ -176,4 +176,19 @@ final class PostgresShopTest extends ZonesContract {
     String query = "SELECT id, changed AS geändert FROM orders";
     assertThat(shop().records(10, query, "time-column", "geändert")).hasSize(1);
   }
+
+  @Test
+  void no_more_of_a_text_leaves_the_database_than_the_memory_is_for() throws SQLException {
+    shop().sql("INSERT INTO orders VALUES(1, '2026-11-24 10:00:00', 1)");
+    for (String large :
+        new String[] {
+          "repeat('x', 5000)",
+          "repeat('x', 5000)::bytea",
+          "array_fill(1, ARRAY[3000])",
+          "to_jsonb(repeat('x', 5000))"
+        }) {
+      assertThat(shop().longest(1000, "SELECT id, changed, " + large + " AS large FROM orders"))
+          .isEqualTo(1000);
+    }
+  }
 }

@@ -60,6 +60,23 @@ final class Shop implements AutoCloseable {
         .toList();
   }
 
+  /** What the longest text of a page takes that may have no cell of more than so many letters. */
+  int longest(int most, String query) throws SQLException {
+    DatabaseLimits limits = new DatabaseLimits(100, 1000, 10_000, 1_000_000, most);
+    int[] longest = new int[1];
+    executor.ask(
+        Query.describe(settings(query), limits, pool()).since(null, 100, Order.OLDEST_FIRST),
+        rows -> {
+          while (rows.hasNext()) {
+            for (Object cell : rows.next().values()) {
+              longest[0] = Math.max(longest[0], String.valueOf(cell).length());
+            }
+          }
+          return null;
+        });
+    return longest[0];
+  }
+
   /** What a query gives that can be no record. */
   List<Unreadable> unreadable(String query, String... given) throws SQLException {
     return batches(new DatabaseLimits(100, 1000, 10_000, 1_000_000, 100_000), query, given).stream()
