@@ -43,7 +43,7 @@ final class FoundLines {
   private String words(Found found) {
     String at = time(found.at());
     return switch (found.state()) {
-      case WAITING -> "waiting, place %d%s".formatted(found.place(), left(found));
+      case WAITING -> "waiting" + place(found);
       case PAUSED ->
           "waiting: the source %1$s is paused; resume %1$s lets it go on".formatted(found.source());
       case UNDER_WAY -> "being sent now";
@@ -67,6 +67,10 @@ final class FoundLines {
 
   private static String file(Found found) {
     return found.file().isEmpty() ? "" : ", dead-letters/" + found.file();
+  }
+
+  private String place(Found found) {
+    return found.place() == 0 ? "" : ", place " + found.place() + left(found);
   }
 
   private String left(Found found) {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param origin where it stands in its source; empty where that was forgotten
  * @param at when it came to be so; of what is on its way back, when it goes again
  * @param why in words; empty where the state says it all
- * @param place of what waits, its place among all that do, from 1; else 0
+ * @param place of the newest twenty that wait, the place among all that do, from 1; else 0
  * @param tries how often it was sent
  * @param file of a dead letter, below dead-letters/; empty while it has none
  */

@@ -22,6 +22,9 @@ final class Search {
   /** Rows of each table that are looked at. */
   private static final int MOST = 1_000;
 
+  /** Events whose place is counted, each by a look at all that wait. */
+  private static final int PLACES = 20;
+
   /** What is shorter stands in the records of others by chance. */
   private static final int TELLING = 8;
 
@@ -33,6 +36,7 @@ final class Search {
   private final Person person;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Set<String> paused;
+  private int places;
   private final Set<Thing> known = new HashSet<>();
   private final List<Found> found = new ArrayList<>();
 
@@ -102,7 +106,7 @@ final class Search {
             row.text("place"),
             instant(row, at),
             open ? row.text("why") : "",
-            told == Found.State.WAITING ? place(row) : 0,
+            told == Found.State.WAITING && places++ < PLACES ? place(row) : 0,
             row.small("tries"),
             ""));
   }

@@ -34,6 +34,7 @@ final class FoundLinesTest {
   void what_waits_has_a_place_and_a_time() {
     assertThat(lines.line(waiting(812)))
         .isEqualTo("order 100123 (shop eu): waiting, place 812, about 82 s");
+    assertThat(lines.line(waiting(0))).endsWith("(shop eu): waiting");
     assertThat(lines.line(waiting(12_000))).endsWith("place 12000, about 20 minutes");
     assertThat(lines.line(waiting(1_000_000))).endsWith("about 27 hours");
     assertThat(new FoundLines(OptionalInt.empty(), Clock.systemUTC()).line(waiting(8)))

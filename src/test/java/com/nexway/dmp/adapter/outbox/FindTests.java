@@ -42,6 +42,17 @@ abstract class FindTests extends OnOutbox {
   }
 
   @Test
+  void of_one_who_has_many_that_wait_the_newest_twenty_have_a_place() {
+    Shop shop = Shop.live();
+    for (int i = 0; i < 25; i++) {
+      shop.order("order:" + i, "a@x.com", "x");
+    }
+    accept(shop);
+
+    assertThat(outbox.find("a@x.com")).hasSize(25).filteredOn(one -> one.place() > 5).hasSize(20);
+  }
+
+  @Test
   void what_is_out_what_failed_and_what_is_over_is_told_apart() {
     accept(Shop.live().order("order:1", "a@x.com", "x"));
     Entry entry = claimOne();

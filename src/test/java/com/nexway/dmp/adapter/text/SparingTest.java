@@ -38,6 +38,16 @@ final class SparingTest {
   }
 
   @Test
+  void what_happened_several_times_at_once_is_counted_as_such() {
+    sparing.say("skipped", "Skipped", 3);
+    sparing.say("skipped", "Skipped", 2);
+    pass(Sparing.TEN_MINUTES);
+    sparing.tell();
+
+    assertThat(lines).containsExactly("Skipped", "Skipped, 4 times in the last ten minutes");
+  }
+
+  @Test
   void the_last_count_of_each_is_told_although_nothing_follows() {
     Sparing other = new Sparing(Duration.ofMinutes(1), 3, () -> now, lines::add);
     for (Sparing each : new Sparing[] {sparing, other, other}) {
