@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Query {
   private static final int PLANNED_ROWS = 100;
 
-  /** Seconds since 1970 are less until the year 5138, milliseconds are more since March 1973. */
-  private static final String MILLISECONDS_FROM = "100000000000";
-
   private final DatabaseSettings settings;
   private final DatabaseLimits limits;
   private final Dialect dialect;
@@ -76,15 +73,22 @@ final class Query {
     return page(condition, Map.of("from", dialect.bound(time, from)), rows, order);
   }
 
-  /** What changed at a moment or later; a number counts seconds or milliseconds since 1970. */
+  /** What changed at a moment or later; a number counts parts of seconds since 1970. */
   Question start(Instant moment, int rows, Order order) {
     String at = time().at(moment);
     if (!time.kind().isNumber()) {
       return since(at, rows, order);
     }
     String condition =
-        "%1$s >= %2$s AND (%1$s < %3$s OR %1$s >= %2$s000)"
-            .formatted(time.sql(), at, MILLISECONDS_FROM);
+        """
+        %1$s >= %2$s AND (%1$s < %3$s OR %1$s >= %2$s000 AND (%1$s < %4$s \
+        OR %1$s >= %2$s000000 AND (%1$s < %5$s OR %1$s >= %2$s000000000)))"""
+            .formatted(
+                time.sql(),
+                at,
+                TimeColumn.MILLISECONDS_FROM,
+                TimeColumn.MICROSECONDS_FROM,
+                TimeColumn.NANOSECONDS_FROM);
     return page(condition, Map.of(), rows, order);
   }
 

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.source.database;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The column that says when a record changed last. Its times are texts in the database's words,
- * whose order is known here: dates and times, and numbers that count seconds or milliseconds since
- * 1970, or just count.
+ * whose order is known here: dates and times, and numbers that count seconds, milliseconds,
+ * microseconds or nanoseconds since 1970, or just count.
  *
  * @param zone where times are meant that name no zone
  * @param utc what stands behind a moment of UTC
@@ -24,14 +25,17 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
   private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.]+([eE][+-]?\\d+)?");
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-  private static final BigDecimal MILLISECONDS_FROM = new BigDecimal(100_000_000_000L);
 
-  /**
-   * What is less, before 2001, just counts; so does what would be a time of more than 5000 years.
-   */
+  /** Seconds are less until the year 5138, milliseconds are more since March 1973; and so on. */
+  static final BigDecimal MILLISECONDS_FROM = new BigDecimal(100_000_000_000L);
+
+  static final BigDecimal MICROSECONDS_FROM = MILLISECONDS_FROM.movePointRight(3);
+  static final BigDecimal NANOSECONDS_FROM = MICROSECONDS_FROM.movePointRight(3);
+
+  /** What is less, before 2001, just counts; so does what would be a time beyond the year 5138. */
   private static final BigDecimal SECONDS_FROM = new BigDecimal(1_000_000_000L);
 
-  private static final BigDecimal MILLISECONDS_TO = new BigDecimal(100_000_000_000_000L);
+  private static final BigDecimal NANOSECONDS_TO = NANOSECONDS_FROM.movePointRight(3);
 
   /** Whether a text can be a time of this column. */
   boolean isOne(String time) {
@@ -53,8 +57,7 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
   String minus(String time, Duration overlap) {
     if (kind.isNumber()) {
       BigDecimal number = new BigDecimal(time);
-      long count = inSeconds(number) ? overlap.toSeconds() : overlap.toMillis();
-      return number.subtract(BigDecimal.valueOf(count)).toPlainString();
+      return number.subtract(count(overlap, digits(number))).toPlainString();
     }
     LocalDateTime clock = kind.isCalendar() ? SqlTime.clock(time) : null;
     if (clock == null) {
@@ -77,8 +80,21 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
         : earlier;
   }
 
-  private static boolean inSeconds(BigDecimal number) {
-    return number.compareTo(MILLISECONDS_FROM) < 0;
+  /** How many digits of a number are parts of a second. */
+  private static int digits(BigDecimal number) {
+    if (number.compareTo(MILLISECONDS_FROM) < 0) {
+      return 0;
+    }
+    return number.compareTo(MICROSECONDS_FROM) < 0
+        ? 3
+        : number.compareTo(NANOSECONDS_FROM) < 0 ? 6 : 9;
+  }
+
+  private static BigDecimal count(Duration time, int digits) {
+    return new BigDecimal(time.getSeconds())
+        .add(BigDecimal.valueOf(time.getNano(), 9))
+        .movePointRight(digits)
+        .setScale(0, RoundingMode.DOWN);
   }
 
   /** A moment as the column would show it; a number as seconds since 1970. */
@@ -121,11 +137,12 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
   @Nullable Instant moment(String time) {
     if (kind.isNumber()) {
       BigDecimal number = new BigDecimal(time);
-      if (number.compareTo(SECONDS_FROM) < 0 || number.compareTo(MILLISECONDS_TO) > 0) {
+      if (number.compareTo(SECONDS_FROM) < 0 || number.compareTo(NANOSECONDS_TO) > 0) {
         return null;
       }
-      BigDecimal millis = inSeconds(number) ? number.movePointRight(3) : number;
-      return Instant.ofEpochMilli(millis.longValue());
+      BigDecimal seconds = number.movePointLeft(digits(number));
+      BigDecimal part = seconds.remainder(BigDecimal.ONE).movePointRight(9);
+      return Instant.ofEpochSecond(seconds.longValue(), part.longValue());
     }
     LocalDateTime clock = kind.isCalendar() ? SqlTime.clock(time) : null;
     ZoneId written = kind == ColumnKind.INSTANT ? ZoneOffset.UTC : zone;
@@ -137,7 +154,8 @@ record TimeColumn(ColumnKind kind, ZoneId zone, String utc) {
     if (ahead(time, now).isZero()) {
       return time;
     }
-    boolean millis = kind.isNumber() && !inSeconds(new BigDecimal(time));
-    return millis ? Long.toString(now.toEpochMilli()) : at(now);
+    return kind.isNumber()
+        ? count(Duration.between(Instant.EPOCH, now), digits(new BigDecimal(time))).toPlainString()
+        : at(now);
   }
 }

@@ -141,6 +141,8 @@ final class MariaDbShopTest extends ZonesContract {
         Arguments.of("INT UNSIGNED", "1793527200 + 60 * %d", 6),
         Arguments.of("DECIMAL(20,6)", "1793527200.5 + 60 * %d", 6),
         Arguments.of("BIGINT", "(1793527200 + 60 * %d) * 1000", 6),
+        Arguments.of("BIGINT", "(1793527200 + 60 * %d) * 1000000", 6),
+        Arguments.of("BIGINT", "(1793527200 + 60 * %d) * 1000000000", 6),
         Arguments.of("DOUBLE", "1793527200.5 + 60 * %d", 6));
   }
 

@@ -131,6 +131,8 @@ final class PostgresShopTest extends ZonesContract {
         Arguments.of("INT8", "1793527200 + 60 * %d", 6),
         Arguments.of("NUMERIC", "1793527200.5 + 60 * %d", 6),
         Arguments.of("INT8", "(CAST(1793527200 AS BIGINT) + 60 * %d) * 1000", 6),
+        Arguments.of("INT8", "(CAST(1793527200 AS BIGINT) + 60 * %d) * 1000000", 6),
+        Arguments.of("INT8", "(CAST(1793527200 AS BIGINT) + 60 * %d) * 1000000000", 6),
         Arguments.of("FLOAT8", "1793527200.5 + 60 * %d", 6));
   }
 

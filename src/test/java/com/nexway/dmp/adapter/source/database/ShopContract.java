@@ -239,13 +239,17 @@ abstract class ShopContract extends ShapesContract {
   }
 
   @Test
-  void a_start_is_found_in_columns_of_seconds_and_of_milliseconds() throws SQLException {
+  void a_start_is_found_in_columns_of_seconds_and_of_parts_of_them() throws SQLException {
     shop.sql("CREATE TABLE things(id INT, changed BIGINT, ms BIGINT)");
     shop.sql(
         "INSERT INTO things VALUES(1, 1793527199, 1793527199000), (2, 1793527200, 1793527200000)");
 
     for (String query :
-        List.of("SELECT id, changed FROM things", "SELECT id, ms AS changed FROM things")) {
+        List.of(
+            "SELECT id, changed FROM things",
+            "SELECT id, ms AS changed FROM things",
+            "SELECT id, ms * 1000 AS changed FROM things",
+            "SELECT id, ms * 1000000 AS changed FROM things")) {
       assertThat(shop.run(DatabasePosition.UNREAD, query, "start", "2026-11-01T10:00Z"))
           .extracting(record -> record.origin().place())
           .containsExactly("id 2");
