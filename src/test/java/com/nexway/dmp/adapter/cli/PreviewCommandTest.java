@@ -29,6 +29,15 @@ class PreviewCommandTest {
   }
 
   @Test
+  void a_path_that_no_record_has_is_told_with_the_word_that_is_meant() throws IOException {
+    String json = "{\"email\": \"a@example.com\", \"birthdate\": \"14/07/1985\"}";
+    preview("customers", file("c.json", json));
+    assertThat(out.toString())
+        .contains("remark: mappings/customers.yaml:")
+        .contains("the record has no birth_date; it has birthdate");
+  }
+
+  @Test
   void a_column_that_the_mapping_reads_and_the_file_has_not_is_told() throws IOException {
     assertThat(preview("customers", file("c.csv", "email;brith_date\na@example.com;1\n")))
         .isEqualTo(1);
