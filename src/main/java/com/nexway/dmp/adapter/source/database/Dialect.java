@@ -75,6 +75,11 @@ public abstract class Dialect {
   /** A parameter, given as text, as a value of a column's type. */
   abstract String typed(QueryColumn column, String parameter);
 
+  /** An id, of which no two that differ in a letter are equal, so that a page may end anywhere. */
+  String exact(QueryColumn id, String value) {
+    return value;
+  }
+
   /** What is bound for a text. */
   Object bound(QueryColumn column, String text) {
     return text;

@@ -60,6 +60,14 @@ final class MySqlDialect extends Dialect {
     };
   }
 
+  /** Most collations take a and A, and often á, for the same; lists sort by another order. */
+  @Override
+  String exact(QueryColumn id, String value) {
+    return id.kind() == ColumnKind.TEXT
+        ? "CAST(CONVERT(" + value + " USING utf8mb4) AS BINARY)"
+        : value;
+  }
+
   /** {@code 0000-00-00} is not null, and no time. */
   @Override
   String timed(QueryColumn column) {

@@ -104,7 +104,10 @@ final class Query {
         "%1$s >= %2$s AND (%1$s > %2$s OR %3$s > %4$s)"
             .replace(">", order.behind)
             .formatted(
-                time.sql(), dialect.typed(time, ":?time"), id.sql(), dialect.typed(id, ":?id"));
+                time.sql(),
+                dialect.typed(time, ":?time"),
+                dialect.exact(id, id.sql()),
+                dialect.exact(id, dialect.typed(id, ":?id")));
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("time", dialect.bound(time, cursor.time()));
     parameters.put("id", dialect.bound(id, cursor.id()));
@@ -121,7 +124,8 @@ final class Query {
       }
       texts.append(i == 0 ? "" : ", ").append(text).append(" AS c").append(i);
     }
-    String inOrder = "ORDER BY %s %s, %s %2$s".formatted(time.sql(), order.sql, id.sql());
+    String inOrder =
+        "ORDER BY %s %s, %s %2$s".formatted(time.sql(), order.sql, dialect.exact(id, id.sql()));
     String rows =
         "(\n%s\n) r\nWHERE %s%s AND %s IS NOT NULL\n%s %s"
             .formatted(
@@ -182,8 +186,14 @@ final class Query {
       parameters.put(name, dialect.bound(id, each));
     }
     String sql =
-        "SELECT %s AS c0 FROM (\n%s\n) r\nWHERE %s IN (%s)\nGROUP BY %3$s\nHAVING COUNT(DISTINCT %5$s) > 1 OR COUNT(%5$s) < COUNT(*)"
-            .formatted(dialect.text(id, id.sql()), settings.select(), id.sql(), in, time.sql());
+        "SELECT %s AS c0 FROM (\n%s\n) r\nWHERE %s IN (%s)\nGROUP BY %3$s, %6$s\nHAVING COUNT(DISTINCT %5$s) > 1 OR COUNT(%5$s) < COUNT(*)"
+            .formatted(
+                dialect.text(id, id.sql()),
+                settings.select(),
+                id.sql(),
+                in,
+                time.sql(),
+                dialect.exact(id, id.sql()));
     return new Question(sql, parameters);
   }
 

@@ -195,4 +195,32 @@ final class MariaDbShopTest extends ZonesContract {
             "page after page ends with the same record (id 0.1, changed 2026-11-01")
         .hasMessageEndingWith("as in CAST(id AS CHAR(40)) AS id");
   }
+
+  @Test
+  void ids_that_a_collation_takes_for_the_same_are_records_of_their_own() throws SQLException {
+    for (String type : new String[] {"VARCHAR(9)", "VARCHAR(9) CHARACTER SET latin1"}) {
+      shop().sql("DROP TABLE IF EXISTS people");
+      shop()
+          .sql(
+              "CREATE TABLE people(n INT, id " + type + ", changed DATETIME)",
+              "INSERT INTO people VALUES(1, 'a', '2026-11-01 10:00'), (1, 'A', '2026-11-01 10:00'),"
+                  + " (2, 'a', '2026-11-01 10:00'), (2, 'A', '2026-11-01 10:00'),"
+                  + " (1, 'á', '2026-11-01 10:00'), (1, 'a ', '2026-11-01 10:00'),"
+                  + " (1, 'Á', '2026-11-01 10:05'), (1, 'b', '2026-11-01 10:00')");
+
+      assertThat(shop().records(2, "SELECT * FROM people"))
+          .extracting(record -> record.origin().place())
+          .containsExactlyInAnyOrder("id a", "id A", "id á", "id a ", "id Á", "id b");
+    }
+  }
+
+  @Test
+  void an_id_of_a_list_is_sorted_as_it_is_compared() throws SQLException {
+    shop()
+        .sql(
+            "CREATE TABLE kinds(id ENUM('z', 'a', 'm', 'b'), changed DATETIME)",
+            "INSERT INTO kinds SELECT seq, '2026-11-01 10:00' FROM seq_1_to_4");
+
+    assertThat(shop().records(2, "SELECT * FROM kinds")).hasSize(4);
+  }
 }
