@@ -10,6 +10,7 @@ import com.nexway.dmp.adapter.delivery.DestinationState;
 import com.nexway.dmp.adapter.delivery.LetterFiling;
 import com.nexway.dmp.adapter.delivery.LetterFolder;
 import com.nexway.dmp.adapter.delivery.Pace;
+import com.nexway.dmp.adapter.delivery.RecordsAgain;
 import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.delivery.Resends;
 import com.nexway.dmp.adapter.delivery.Waits;
@@ -74,9 +75,10 @@ public final class DeliveryBeans {
    * Puts them where the routes find them; to be called before Camel starts.
    *
    * @param deadLetters the folder of dead letters, absolute
+   * @param records makes events of the records of dead letters
    * @throws CannotStart if the truststore cannot be read
    */
-  public void bind(Main main, Path deadLetters) {
+  public void bind(Main main, Path deadLetters, RecordsAgain records) {
     DmpComponent dmp = dmp();
     main.bind("pace", pace);
     main.bind("destination", destination);
@@ -84,7 +86,7 @@ public final class DeliveryBeans {
     LetterFiling filing = new LetterFiling(deadLetters);
     letters = filing;
     main.bind("letters", filing);
-    main.bind("resends", new Resends(deadLetters));
+    main.bind("resends", new Resends(deadLetters, records));
     main.bind("retention", settings.retention());
     main.bind(
         "letterFolder", new LetterFolder(deadLetters, settings.retention().deadLetters(), clock));

@@ -100,7 +100,7 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("refusedRecords", refused);
     main.bind("heardRecords", new HeardRecords(metrics.heard(), System::nanoTime));
     main.bind("strayFiles", stray);
-    bind(settings, mappings, sourceBeans, clock);
+    bind(settings, mappings, sources, clock);
     configure(sources);
   }
 
@@ -127,11 +127,10 @@ public final class RunningAdapter implements AutoCloseable {
     }
   }
 
-  private void bind(
-      AdapterSettings settings, Mappings mappings, SourceBeans sourceBeans, Clock clock) {
+  private void bind(AdapterSettings settings, Mappings mappings, SourceFiles files, Clock clock) {
     ports.bind(main);
-    main.bind(
-        "mapper", new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed())));
+    Mapper mapper = new Mapper(mappings, new SuppressedAddresses(settings.intake().suppressed()));
+    main.bind("mapper", mapper);
     main.bind("firstRecords", new FirstRecords(mappings));
     main.bind("validator", new Validator());
     main.bind("outbox", outbox);
@@ -139,8 +138,8 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("health", health);
     main.bind("metrics", metrics);
-    sourceBeans.bind(main);
-    delivery.bind(main, home.deadLetters());
+    sources.bind(main);
+    delivery.bind(main, home.deadLetters(), new TodaysMappings(files.good(), mapper));
     settings.properties().forEach(main::addProperty);
   }
 

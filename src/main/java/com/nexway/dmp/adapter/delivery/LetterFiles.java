@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.Problems;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -20,6 +21,17 @@ final class LetterFiles {
   static final String EVENT = "event";
   static final String KEY = "key";
   static final String SOURCE = "source";
+  static final String RECORD = "record";
+  static final String PROBLEMS = "problems";
+  static final String PROPERTY = "property";
+  static final String SEVERITY = "severity";
+  static final String MESSAGE = "message";
+
+  /** The longest file that is written, and read again, in bytes: 16 MiB. */
+  static final int LONGEST_FILE = 16 << 20;
+
+  private static final String TOO_LONG =
+      "This record is longer than a dead letter can be: mend it in the shop, and hand it in again.";
 
   private static final String HAND_IN =
       " To hand in again: put the CSV file into drop/ once more, a read one lies in its .done/; in a"
@@ -54,8 +66,33 @@ final class LetterFiles {
     return key.replaceFirst(":?#.*", "");
   }
 
-  /** The file's text. */
+  /** The file's text: of a record that makes it too long, only that it does. */
   String text(DeadLetter letter) {
+    ObjectNode root = root(letter);
+    String text = text(root);
+    return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FILE
+        ? text
+        : text(root.put(RECORD, TOO_LONG));
+  }
+
+  /** What is read of the file as long as nobody has changed it. */
+  JsonNode json(DeadLetter letter) {
+    try {
+      return LetterJson.MAPPER.readTree(text(letter));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a letter's own text can be read", e);
+    }
+  }
+
+  private static String text(ObjectNode root) {
+    try {
+      return LetterJson.MAPPER.writer(LetterJson.READABLE).writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a JSON tree can always be written", e);
+    }
+  }
+
+  private static ObjectNode root(DeadLetter letter) {
     ObjectNode root = LetterJson.MAPPER.createObjectNode();
     root.put(LETTER, letter.id());
     root.put("reason", word(letter.reason()));
@@ -65,7 +102,7 @@ final class LetterFiles {
     root.put(SOURCE, letter.source());
     root.put("place", letter.place());
     root.put(KEY, letter.key());
-    ArrayNode problems = root.putArray("problems");
+    ArrayNode problems = root.putArray(PROBLEMS);
     Problems.gathered(letter.problems()).forEach(problem -> problems.add(problem(problem)));
     if (letter.answer() != null) {
       root.putObject("answer")
@@ -74,19 +111,15 @@ final class LetterFiles {
           .put("at", letter.answer().at().toString());
     }
     root.set(EVENT, json(letter.event()));
-    root.set("record", json(letter.record()));
-    try {
-      return LetterJson.MAPPER.writer(LetterJson.READABLE).writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a JSON tree can always be written", e);
-    }
+    root.set(RECORD, json(letter.record()));
+    return root;
   }
 
   private static ObjectNode problem(Problem problem) {
     ObjectNode node = LetterJson.MAPPER.createObjectNode();
-    node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+    node.put(SEVERITY, problem.severity().name().toLowerCase(Locale.ROOT));
     if (!problem.pointer().isEmpty()) {
-      node.put("property", problem.pointer());
+      node.put(PROPERTY, problem.pointer());
     }
     if (problem.column() != null) {
       node.put("column", problem.column());
@@ -94,7 +127,7 @@ final class LetterFiles {
     if (problem.value() != null) {
       node.put("value", problem.value());
     }
-    return node.put("message", problem.message());
+    return node.put(MESSAGE, problem.message());
   }
 
   private static String mend(DeadLetter letter) {
@@ -105,11 +138,10 @@ final class LetterFiles {
           "Correct this place in the source and hand it in again: there is no event to send."
               + HAND_IN;
       case INVALID ->
-          "Correct in \"event\" what \"problems\" tells."
+          "Correct the value in \"record\", which is mapped again, or in \"event\"; not in both."
               + again
-              + " Where many records have the same problem, correct the mapping instead, and hand"
-              + " the records in again."
-              + HAND_IN;
+              + " Where many records have the same problem, correct the mapping instead, and move"
+              + " their files to dead-letters/resend/ as they are.";
       case REFUSED ->
           "\"answer\" is what the DMP said about \"event\". Correct \"event\" accordingly." + again;
       case NOT_IMPLEMENTED ->

@@ -1,15 +1,10 @@
 package com.nexway.dmp.adapter.delivery;
 
-import com.nexway.dmp.adapter.event.Draft;
-import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.files.Obstacle;
+import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.LetterState;
 import com.nexway.dmp.adapter.outbox.Resend;
 import com.nexway.dmp.adapter.outbox.Resent;
-import com.nexway.dmp.adapter.record.Batch;
-import com.nexway.dmp.adapter.record.Lane;
-import com.nexway.dmp.adapter.record.Problem;
-import com.nexway.dmp.adapter.record.Problems;
 import com.nexway.dmp.adapter.text.OneLine;
 import com.nexway.dmp.adapter.text.Sparing;
 import java.io.IOException;
@@ -21,6 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +43,15 @@ public final class Resends {
   private final SentNotes sent;
   private final RefusedFiles refused;
   private final LetterCopies copies;
+  private final Mending mending;
   private final Sparing sparing =
       new Sparing(Sparing.TEN_MINUTES, KINDS, System::nanoTime, line -> LOG.warn("{}", line));
 
   /**
    * @param deadLetters the folder dead-letters/
    */
-  public Resends(Path deadLetters) {
+  public Resends(Path deadLetters, RecordsAgain records) {
+    this.mending = new Mending(records);
     this.folder = deadLetters.resolve("resend");
     this.dropped = new DroppedFiles(folder);
     this.sent = new SentNotes(folder.resolve(SENT));
@@ -61,11 +60,11 @@ public final class Resends {
   }
 
   /**
-   * Reads the files that were dropped and are whole. What is wrong with one is a refused draft; one
-   * that cannot be read is told, and is tried again with the next look.
+   * Reads the files that were dropped and are whole. One that cannot be read is told, and is tried
+   * again with the next look.
    */
-  public Drafts dropped() throws IOException {
-    List<Draft> drafts = new ArrayList<>();
+  public List<HandedIn> dropped() throws IOException {
+    List<HandedIn> files = new ArrayList<>();
     long bytes = 0;
     for (Path file : dropped.look()) {
       if (bytes > MOST) {
@@ -73,7 +72,7 @@ public final class Resends {
       }
       try {
         bytes += Files.size(file);
-        read(file, drafts);
+        read(file, files);
       } catch (NoSuchFileException e) {
         LOG.debug("A dropped file was taken away again", e);
       } catch (IOException e) {
@@ -86,30 +85,45 @@ public final class Resends {
           "dead-letters/resend/%s is a folder, which is not read: move its files themselves"
               .formatted(OneLine.name(other)));
     }
-    return new Drafts(
-        new Batch(
-            "resend", Lane.LIVE, drafts.stream().map(Draft::record).toList(), List.of(), null),
-        drafts);
+    return files;
   }
 
-  private static void read(Path file, List<Draft> drafts) throws IOException {
-    Draft draft = ResendFile.read(file);
+  private static void read(Path file, List<HandedIn> files) throws IOException {
     if (RefusedFiles.isNote(file)) {
       Files.deleteIfExists(file);
     } else {
-      drafts.add(draft);
+      files.add(ResendFile.read(file));
     }
   }
 
+  /** The dead letters that the files are about. */
+  public List<Long> letters(List<HandedIn> files) {
+    return files.stream().map(HandedIn::letter).filter(letter -> letter > 0).distinct().toList();
+  }
+
+  /**
+   * What is to be sent of each file, or what is still wrong with it.
+   *
+   * @param letters the dead letters that they are about, as the outbox keeps them
+   */
+  public List<HandedIn> mended(List<HandedIn> files, List<DeadLetter> letters) {
+    Map<Long, DeadLetter> rows =
+        letters.stream().collect(Collectors.toMap(DeadLetter::id, Function.identity()));
+    return files.stream()
+        .map(
+            file ->
+                file instanceof HandedIn.Letter letter
+                    ? mending.mended(letter, rows.get(letter.letter()))
+                    : file)
+        .toList();
+  }
+
   /** What is right, for the outbox, in the order of the files. */
-  public List<Resend> ready(Drafts checked) {
-    List<Resend> ready = new ArrayList<>();
-    for (Draft draft : checked.drafts()) {
-      if (draft instanceof Draft.Ready event) {
-        ready.add(new Resend(ResendFile.letter(draft), event.event(), ResendFile.forced(draft)));
-      }
-    }
-    return ready;
+  public List<Resend> ready(List<HandedIn> files) {
+    return files.stream()
+        .filter(HandedIn.Ready.class::isInstance)
+        .map(file -> ((HandedIn.Ready) file).resend())
+        .toList();
   }
 
   /**
@@ -119,19 +133,18 @@ public final class Resends {
    * @param resents what the outbox said of {@link #ready}
    * @return lines for the log, without personal data
    */
-  public List<String> settle(Drafts checked, List<Resent> resents) {
+  public List<String> settle(List<HandedIn> files, List<Resent> resents) {
     Iterator<Resent> answers = resents.iterator();
     SettledLines lines = new SettledLines();
-    for (Draft draft : checked.drafts()) {
-      Path file = folder.resolve(draft.record().origin().place());
+    for (HandedIn file : files) {
       try {
-        if (draft instanceof Draft.Ready) {
-          settle(file, draft, answers.next(), lines);
-        } else {
-          refuse(file, draft, reasons(draft), lines);
+        if (file instanceof HandedIn.Ready ready) {
+          settle(ready, answers.next(), lines);
+        } else if (file instanceof HandedIn.Wrong wrong) {
+          refuse(wrong, lines);
         }
       } catch (IOException e) {
-        tell(file, "cannot be moved", e);
+        tell(file.file(), "cannot be moved", e);
       }
     }
     try {
@@ -142,48 +155,28 @@ public final class Resends {
     return lines.all();
   }
 
-  private void settle(Path file, Draft draft, Resent resent, SettledLines lines)
-      throws IOException {
-    long letter = ResendFile.letter(draft);
+  private void settle(HandedIn.Ready ready, Resent resent, SettledLines lines) throws IOException {
+    long letter = ready.letter();
     // The process ended between the outbox's commit and this: what is missing is done now.
     boolean interrupted =
         resent instanceof Resent.Before before && before.isOpen() && !sent.has(letter);
     if (resent instanceof Resent.Queued || interrupted) {
-      String base = RefusedFiles.base(file);
-      sent.take(file, base, letter);
-      copies.add(ResendFile.source(draft), base, letter);
+      String base = RefusedFiles.base(ready.file());
+      sent.take(ready.file(), base, letter);
+      copies.add(ready.source(), base, letter);
       lines.waits(letter);
     } else {
       String more =
           resent instanceof Resent.Outdated
               ? "; to send it nevertheless, write \"forced\": true below \"deadLetter\""
               : "";
-      refuse(file, draft, List.of(resent.why() + more), lines);
+      refuse(new HandedIn.Wrong(ready.file(), letter, List.of(resent.why() + more)), lines);
     }
   }
 
-  private void refuse(Path file, Draft draft, List<String> reasons, SettledLines lines)
-      throws IOException {
-    refused.take(file, reasons);
-    lines.refused(ResendFile.letter(draft));
-  }
-
-  private static List<String> reasons(Draft draft) {
-    List<String> reasons = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    if (draft instanceof Draft.Refused wrong) {
-      for (Problem problem : Problems.gathered(wrong.problems())) {
-        (problem.isError() ? reasons : warnings).add(line(problem));
-      }
-    }
-    reasons.addAll(warnings);
-    return reasons;
-  }
-
-  private static String line(Problem problem) {
-    String where = problem.pointer().isEmpty() ? "" : problem.pointer() + ": ";
-    String value = problem.value() == null ? "" : " (it is " + problem.value() + ")";
-    return (problem.isError() ? "" : "only a warning: ") + where + problem.message() + value;
+  private void refuse(HandedIn.Wrong wrong, SettledLines lines) throws IOException {
+    refused.take(wrong.file(), wrong.reasons());
+    lines.refused(wrong.letter());
   }
 
   /** The dead letters whose files wait in .sent/ for an ending; at most a thousand. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class Event {
   /** Room for {@code "_meta":{"dataAcquisitionTime":…}}. */
   private static final int STAMPED = 48;
 
+  private static final String UNKNOWN = "record";
+
   static final String META = "_meta";
   static final String ACQUIRED = "dataAcquisitionTime";
   private static final byte[] META_OPENS = "{\"_meta\":{".getBytes(StandardCharsets.UTF_8);
@@ -32,17 +35,7 @@ public final class Event {
   private final ObjectNode json;
   private volatile byte @Nullable [] unstamped;
 
-  /**
-   * @param key what identifies the record, such as {@code order:1001}; the same order seen by two
-   *     sources has one key
-   * @param customer whose events are kept in order; the e-mail address in lower case by default
-   * @param version how new the record is (microseconds or a number that rises), null if unknown
-   * @param acquired {@code _meta.dataAcquisitionTime} in seconds where the mapping gives one
-   * @param json the event without {@code _meta.dataAcquisitionTime}, its properties in the
-   *     document's order; not changed afterwards. It may be invalid: its bytes are made when they
-   *     are first asked for, after validation
-   */
-  public Event(
+  private Event(
       String key,
       String customer,
       @Nullable Long version,
@@ -56,24 +49,55 @@ public final class Event {
   }
 
   /**
-   * An event from complete JSON, such as a dead letter that a person has mended: {@code
-   * _meta.dataAcquisitionTime} is taken out of it; 0 means unknown.
+   * An event of a record, a dead letter or a file: all of them are made here.
+   *
+   * @param key what identifies the record, such as {@link #key(String, String)} makes it; the same
+   *     order seen by two sources has one key
+   * @param customer whose events are kept in order; null for the e-mail address in small letters,
+   *     or the key where there is none
+   * @param version how new the record is (microseconds or a number that rises), null if unknown
+   * @param whole the event, its properties in the document's order; not changed afterwards. Its
+   *     {@code _meta.dataAcquisitionTime} in seconds is kept apart, and 0 means unknown. It may be
+   *     invalid: its bytes are made when they are first asked for, after validation
    */
-  public static Event complete(
-      String key, String customer, @Nullable Long version, ObjectNode complete) {
-    JsonNode acquired = complete.path(META).path(ACQUIRED);
+  public static Event of(
+      String key, @Nullable String customer, @Nullable Long version, ObjectNode whole) {
+    String email = whole.path("user").path("email").asText("").toLowerCase(Locale.ROOT);
+    String line = customer != null ? customer : email.isEmpty() ? key : email;
+    JsonNode acquired = whole.path(META).path(ACQUIRED);
     if (!acquired.canConvertToExactIntegral() || !acquired.canConvertToLong()) {
-      return new Event(key, customer, version, null, complete);
+      return new Event(key, line, version, null, whole);
     }
-    ObjectNode json = complete.objectNode();
-    for (Map.Entry<String, JsonNode> member : complete.properties()) {
-      boolean meta = member.getKey().equals(META);
-      json.set(
-          member.getKey(),
-          meta ? ((ObjectNode) member.getValue()).deepCopy().without(ACQUIRED) : member.getValue());
+    ObjectNode json = whole.objectNode();
+    for (Map.Entry<String, JsonNode> member : whole.properties()) {
+      if (!member.getKey().equals(META)) {
+        json.set(member.getKey(), member.getValue());
+      } else if (member.getValue().size() > 1) {
+        json.set(META, ((ObjectNode) member.getValue()).deepCopy().without(ACQUIRED));
+      }
     }
     long seconds = acquired.longValue();
-    return new Event(key, customer, version, seconds == 0 ? null : seconds, json);
+    return new Event(key, line, version, seconds == 0 ? null : seconds, json);
+  }
+
+  /**
+   * What identifies a record among all of its shop.
+   *
+   * @param action the event's; empty where it is not known yet
+   * @param id what the mapping's {@code key:} gives
+   */
+  public static String key(String action, String id) {
+    return (action.isEmpty() ? UNKNOWN : kind(action)) + ":" + id;
+  }
+
+  /** What the keys of an action's events begin with: an order and its cancelling are one. */
+  public static String kind(String action) {
+    return action.equals("cancel order") ? "order" : action;
+  }
+
+  /** The same key once the action is known. */
+  public static String keyOf(String action, String key) {
+    return key.startsWith(UNKNOWN + ":") ? key(action, key.substring(UNKNOWN.length() + 1)) : key;
   }
 
   public String key() {
@@ -107,14 +131,19 @@ public final class Event {
    * deeper than any event is left out as null.
    */
   public String text() {
+    return EventJson.text(whole());
+  }
+
+  /** The event with its {@code _meta.dataAcquisitionTime} where it has one; read only. */
+  public ObjectNode whole() {
     if (acquired == null) {
-      return EventJson.text(json);
+      return json;
     }
     ObjectNode meta = json.objectNode().put(ACQUIRED, acquired);
     if (json.get(META) instanceof ObjectNode given) {
       meta.setAll(given);
     }
-    return EventJson.text(json.objectNode().<ObjectNode>setAll(json).set(META, meta));
+    return json.objectNode().<ObjectNode>setAll(json).set(META, meta);
   }
 
   /**

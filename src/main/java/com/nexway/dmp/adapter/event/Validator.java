@@ -26,7 +26,7 @@ public final class Validator {
   public Drafts validate(Drafts drafts) {
     List<Draft> checked = new ArrayList<>(drafts.drafts().size());
     for (Draft draft : drafts.drafts()) {
-      checked.add(draft instanceof Ready ready ? checked(ready) : draft);
+      checked.add(checked(draft));
     }
     return new Drafts(drafts.batch(), checked);
   }
@@ -61,6 +61,11 @@ public final class Validator {
     if (!found.hasErrors()) {
       Plausibility.check(json, found);
     }
+  }
+
+  /** The draft, or a refused one where it is ready and breaks a rule. */
+  public Draft checked(Draft draft) {
+    return draft instanceof Ready ready ? checked(ready) : draft;
   }
 
   private Draft checked(Ready ready) {

@@ -1,6 +1,7 @@
 package com.nexway.dmp.adapter.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.event.EventDocument;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.LinkedHashSet;
@@ -12,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ActionRules {
   private ActionRules() {}
 
-  /** What the key of an action's events begins with: an order and its cancelling are one. */
-  static String about(String action) {
-    return action.equals("cancel order") ? "order" : action;
-  }
-
   /** The action of all events that an event's rules can make; empty where there are several. */
   static String only(ObjectRule event) {
     Rule action = event.member("action");
@@ -24,7 +20,7 @@ final class ActionRules {
     if (action != null) {
       collect(action, actions);
     }
-    Set<String> kinds = actions.stream().map(ActionRules::about).collect(Collectors.toSet());
+    Set<String> kinds = actions.stream().map(Event::kind).collect(Collectors.toSet());
     return kinds.size() == 1 ? kinds.iterator().next() : "";
   }
 

@@ -13,15 +13,11 @@ import com.nexway.dmp.adapter.text.Spreadsheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One record becomes a draft. */
 final class Drafting {
-  static final String META = "_meta";
-  static final String ACQUIRED = "dataAcquisitionTime";
-
   private static final Validator VALIDATOR = new Validator();
 
   private final SourceRecord record;
@@ -50,21 +46,22 @@ final class Drafting {
     String key = key(json.path("action").asText());
     String email = json.path("user").path("email").asText();
     if (pass.skipped() != null) {
-      return skipped(key, email, pass.skipped());
+      return new Draft.Skipped(record, key, email, pass.skipped());
     }
     String pattern = suppressed.of(email);
     if (pattern != null) {
-      return skipped(key, email, "addresses of the form " + pattern + " are not sent");
+      return new Draft.Skipped(
+          record, key, email, "addresses of the form " + pattern + " are not sent");
     }
-    Long version = number(mapping.heading().version());
-    Long acquired = acquired(json);
-    String customer = customer(email, key);
     Event event =
-        new Event(
-            key == null ? record.origin().toString() : key, customer, version, acquired, json);
+        Event.of(
+            key == null ? record.origin().toString() : key,
+            customer(),
+            number(mapping.heading().version()),
+            json);
     List<Problem> problems = pass.problems();
     return problems.stream().anyMatch(Problem::isError)
-        ? new Draft.Refused(record, key, event, withViolations(problems, json))
+        ? new Draft.Refused(record, key, event, withViolations(problems, event.json()))
         : new Draft.Ready(record, event, problems, new Origins(record, mapping.event()));
   }
 
@@ -73,13 +70,7 @@ final class Drafting {
     Rule user = mapping.event().member("user");
     Rule email = user instanceof ObjectRule person ? person.member("email") : null;
     String key = key(textOrEmpty(mapping.event().member("action")));
-    return skipped(key, textOrEmpty(email), reason);
-  }
-
-  /** A status that is skipped gives no action; most mappings can make one kind of event alone. */
-  private Draft skipped(@Nullable String key, String email, String reason) {
-    String known = key == null ? key(ActionRules.only(mapping.event())) : key;
-    return new Draft.Skipped(record, known, email, reason);
+    return new Draft.Skipped(record, key, textOrEmpty(email), reason);
   }
 
   private String textOrEmpty(@Nullable Rule rule) {
@@ -107,6 +98,7 @@ final class Drafting {
     return told.equals(pointer) || told.startsWith(pointer + "/");
   }
 
+  /** A status that is refused gives no action; most mappings can make one kind of event alone. */
   private @Nullable String key(String action) {
     String key = text(mapping.heading().key());
     if (key == null) {
@@ -119,20 +111,12 @@ final class Drafting {
       pass.error("the key " + Spreadsheet.advice(key));
       return null;
     }
-    if (action.isEmpty()) {
-      return null;
-    }
-    return ActionRules.about(action) + ":" + key;
+    return Event.key(action.isEmpty() ? ActionRules.only(mapping.event()) : action, key);
   }
 
-  private String customer(String email, @Nullable String key) {
+  private @Nullable String customer() {
     Rule rule = mapping.heading().customer();
-    String customer = rule == null ? null : text(rule);
-    if (customer != null) {
-      return customer;
-    }
-    String fallback = key == null ? record.origin().toString() : key;
-    return email.isEmpty() ? fallback : email.toLowerCase(Locale.ROOT);
+    return rule == null ? null : text(rule);
   }
 
   private @Nullable String text(Rule rule) {
@@ -143,17 +127,5 @@ final class Drafting {
   private @Nullable Long number(@Nullable Rule rule) {
     JsonNode json = rule == null ? null : rule.render(scope, pass);
     return json == null ? null : json.longValue();
-  }
-
-  /** Takes {@code _meta.dataAcquisitionTime} out of the event; 0 means unknown. */
-  private static @Nullable Long acquired(ObjectNode json) {
-    if (!(json.get(META) instanceof ObjectNode meta)) {
-      return null;
-    }
-    JsonNode time = meta.remove(ACQUIRED);
-    if (meta.isEmpty()) {
-      json.remove(META);
-    }
-    return time == null || time.longValue() == 0 ? null : time.longValue();
   }
 }

@@ -37,23 +37,13 @@ public final class Preview {
     Batch batch = new Batch(record.origin().source(), Lane.LIVE, List.of(record), List.of(), null);
     Draft draft = validator.validate(new Drafts(batch, List.of(mapped))).drafts().get(0);
     if (draft instanceof Draft.Ready ready) {
-      return new Shown(draft, json(ready.event()), trace, ready.warnings());
+      return new Shown(draft, ready.event().whole(), trace, ready.warnings());
     }
     if (draft instanceof Draft.Refused refused) {
-      return new Shown(draft, json(refused.event()), trace, refused.problems());
+      Event event = refused.event();
+      return new Shown(draft, event == null ? null : event.whole(), trace, refused.problems());
     }
     return new Shown(draft, null, trace, List.of());
-  }
-
-  private static @Nullable ObjectNode json(@Nullable Event event) {
-    if (event == null) {
-      return null;
-    }
-    ObjectNode json = event.json().deepCopy();
-    if (event.acquired() != null) {
-      json.withObject("/" + Drafting.META).put(Drafting.ACQUIRED, event.acquired());
-    }
-    return json;
   }
 
   /**

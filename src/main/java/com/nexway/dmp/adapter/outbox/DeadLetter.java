@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event as JSON, as far as it was made
  * @param answer the DMP's answer, where it was sent
  * @param at when it died
+ * @param open whether it still waits for a person
  */
 public record DeadLetter(
     long id,
@@ -31,7 +32,8 @@ public record DeadLetter(
     @Nullable String record,
     @Nullable String event,
     @Nullable AnswerText answer,
-    Instant at) {
+    Instant at,
+    boolean open) {
 
   /** Why it cannot be sent. */
   public enum Reason {

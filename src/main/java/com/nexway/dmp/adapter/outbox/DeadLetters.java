@@ -18,7 +18,7 @@ final class DeadLetters {
   private static final String COLUMNS =
       """
       id, source, key, reason, why, problems, place, record, event,
-      answer_status, answer_body, answer_at, died_at
+      answer_status, answer_body, answer_at, died_at, state
       """;
 
   private DeadLetters() {}
@@ -87,6 +87,11 @@ final class DeadLetters {
         most);
   }
 
+  static List<DeadLetter> of(Session session, Collection<Long> ids) {
+    return session.queryIn(
+        "SELECT " + COLUMNS + " FROM dead_letter WHERE id IN ({keys})", ids, DeadLetters::letter);
+  }
+
   static int filed(Session session, Map<Long, String> files) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     files.forEach((id, file) -> rows.add(new @Nullable Object[] {file, id}));
@@ -125,6 +130,7 @@ final class DeadLetters {
                 row.small("answer_status"),
                 row.text("answer_body"),
                 Instant.ofEpochMilli(answered)),
-        Instant.ofEpochMilli(row.number("died_at")));
+        Instant.ofEpochMilli(row.number("died_at")),
+        row.one("state", LetterState.class) == LetterState.OPEN);
   }
 }

@@ -33,6 +33,11 @@ record Incoming(
         line(event).equals(address(event)) ? null : person(event));
   }
 
+  /** The same in the line of a customer whose name is not known any more. */
+  Incoming in(Hash line) {
+    return new Incoming(event, shop, origin, key, fingerprint, line, person(event));
+  }
+
   static Hash customer(Event event) {
     return Hash.of(line(event));
   }

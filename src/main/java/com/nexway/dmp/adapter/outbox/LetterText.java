@@ -48,6 +48,17 @@ final class LetterText {
     return text(problems);
   }
 
+  /** The e-mail address of an event; empty where it has none. */
+  static String address(@Nullable String event) {
+    try {
+      return event == null
+          ? ""
+          : Person.normal(JSON.readTree(event).path("user").path("email").asText(""));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the outbox holds an event that it cannot read", e);
+    }
+  }
+
   static List<Problem> problems(String text) {
     try {
       return JSON.readerForListOf(Problem.class).readValue(text);

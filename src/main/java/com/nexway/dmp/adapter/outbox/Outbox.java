@@ -172,6 +172,11 @@ public final class Outbox implements AutoCloseable {
     return database.read(session -> DeadLetters.unfiled(session, most));
   }
 
+  /** Dead letters by their numbers; those that there are. */
+  public List<DeadLetter> letters(Collection<Long> ids) {
+    return database.read(session -> DeadLetters.of(session, ids));
+  }
+
   /** Notes the files that show dead letters, relative to the folder of dead letters. */
   public void filed(Map<Long, String> files) {
     if (!files.isEmpty()) {

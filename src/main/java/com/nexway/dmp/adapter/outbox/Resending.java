@@ -1,6 +1,5 @@
 package com.nexway.dmp.adapter.outbox;
 
-import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.storage.Session;
@@ -21,8 +20,18 @@ final class Resending {
       String shop,
       String place,
       LetterState state,
+      @Nullable Hash customer,
+      @Nullable String event,
       @Nullable Long entry,
-      long diedAt) {}
+      long diedAt) {
+
+    /** Whose line it stood in, where that is not said by its address, which may be mended. */
+    @Nullable Hash ownCustomer() {
+      return customer == null || customer.equals(Hash.of(LetterText.address(event)))
+          ? null
+          : customer;
+    }
+  }
 
   private record Past(long id, EntryState state, long acceptedAt, long previous) {}
 
@@ -45,14 +54,15 @@ final class Resending {
     for (Resend letter : letters) {
       resents.add(
           wanted.contains(letter)
-              ? send(letter.letter(), letter.event(), letter.forced())
+              ? send(letter)
               : new Resent.Suppressed(
                   "its person was erased and is suppressed; erase --unsuppress lets them in again"));
     }
     return resents;
   }
 
-  private Resent send(long id, Event event, boolean forced) {
+  private Resent send(Resend resend) {
+    long id = resend.letter();
     Optional<Letter> found = letter(id);
     if (found.isEmpty()) {
       return new Resent.Unknown("there is no dead letter " + id);
@@ -64,10 +74,15 @@ final class Resending {
           letter.state == LetterState.RESENT);
     }
     Incoming in =
-        Incoming.of(event, letter.shop, new Origin(letter.source, letter.place), pseudonym);
+        Incoming.of(
+            resend.event(), letter.shop, new Origin(letter.source, letter.place), pseudonym);
+    Hash customer = resend.mapped() ? null : letter.ownCustomer();
+    if (customer != null) {
+      in = in.in(customer);
+    }
     KeyStates states = new KeyStates(session, letter.shop, Set.of(in.key()));
     KeyState known = states.of(in.key());
-    if (!forced && known != null && isOutdated(letter, known)) {
+    if (!resend.forced() && known != null && isOutdated(letter, known)) {
       return new Resent.Outdated(
           "a newer state of %s was accepted since: sending this would undo it".formatted(in.key()));
     }
@@ -143,13 +158,15 @@ final class Resending {
 
   private Optional<Letter> letter(long id) {
     return session.first(
-        "SELECT source, shop, place, state, entry, died_at FROM dead_letter WHERE id = ?",
+        "SELECT source, shop, place, state, customer, event, entry, died_at FROM dead_letter WHERE id = ?",
         row ->
             new Letter(
                 row.text("source"),
                 row.text("shop"),
                 row.text("place"),
                 row.one("state", LetterState.class),
+                Hash.orNull(row.bytesOrNull("customer")),
+                row.textOrNull("event"),
                 row.numberOrNull("entry"),
                 row.number("died_at")),
         id);

@@ -284,11 +284,12 @@ final class DeadLettersRouteTest {
             List.of(
                 new Resend(
                     1,
-                    Event.complete(
+                    Event.of(
                         letter.path("key").asText(),
                         "c1@example.com",
                         null,
                         (ObjectNode) letter.path("event")),
+                    false,
                     false)));
     await().until(() -> dmp.stats().taken() == 1);
     Files.createDirectories(resend(""));

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.outbox.AnswerText;
 import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
 import com.nexway.dmp.adapter.record.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ final class LetterFilesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UNREADABLE", "INVALID"})
+  @EnumSource(names = "UNREADABLE")
   void what_is_to_be_handed_in_again_says_how(Reason reason) throws IOException {
     assertThat(json(letter("orders", null, reason, null)).path("mend").asText())
         .contains("drop/", ".done/", "the row's time", "webhook", "retention.dead-letters");
@@ -76,23 +77,17 @@ final class LetterFilesTest {
             "orders",
             "order:1",
             Reason.EXHAUSTED,
-            "{\"_meta\":{\"dataAcquisitionTime\":1700000000},\"action\":\"order\",\"x\":1.50,"
+            "{\"_meta\":{\"dataAcquisitionTime\":1700000000},\"action\":\"send data\","
                 + "\"user\":{\"email\":\"Jane@Example.com\"}}");
 
-    Draft draft = ResendFile.read("name.json", files.text(letter));
-
-    assertThat(draft)
+    assertThat(handedIn(letter, files.text(letter)))
         .isInstanceOfSatisfying(
-            Draft.Ready.class,
+            HandedIn.Ready.class,
             ready -> {
-              assertThat(ready.event().key()).isEqualTo("order:1");
-              assertThat(ready.event().customer()).isEqualTo("jane@example.com");
-              assertThat(ready.event().acquired()).isEqualTo(1_700_000_000L);
-              assertThat(ready.event().json().toString()).contains("1.50");
-              assertThat(ready.record().fields())
-                  .containsEntry("letter", 17L)
-                  .containsEntry("source", "orders")
-                  .containsEntry("forced", false);
+              assertThat(ready.letter()).isEqualTo(17);
+              assertThat(ready.source()).isEqualTo("orders");
+              assertThat(ready.resend().event().key()).isEqualTo("order:1");
+              assertThat(ready.resend().event().acquired()).isEqualTo(1_700_000_000L);
             });
   }
 
@@ -111,9 +106,16 @@ final class LetterFilesTest {
         "{\"deadLetter\": 17, \"event\": {}, \"event\": {}}"
       })
   void whatever_a_person_drops_is_a_problem_in_words_and_no_exception(String text) {
-    assertThat(ResendFile.read("name.json", text))
+    assertThat(handedIn(letter("orders", "order:1", Reason.REFUSED, "{}"), text))
         .isInstanceOfSatisfying(
-            Draft.Refused.class, refused -> assertThat(refused.problems()).hasSize(1));
+            HandedIn.Wrong.class, wrong -> assertThat(wrong.reasons()).isNotEmpty());
+  }
+
+  private static HandedIn handedIn(DeadLetter row, String text) {
+    HandedIn file = ResendFile.read(Path.of("name.json"), text);
+    return file instanceof HandedIn.Letter letter
+        ? new Mending((origin, record) -> Optional.empty()).mended(letter, row)
+        : file;
   }
 
   private JsonNode json(DeadLetter letter) throws IOException {
@@ -133,6 +135,7 @@ final class LetterFilesTest {
         "1;\"open quote",
         event,
         new AnswerText(400, "no such country", AT),
-        AT);
+        AT,
+        true);
   }
 }

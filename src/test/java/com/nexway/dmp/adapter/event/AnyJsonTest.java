@@ -83,7 +83,7 @@ class AnyJsonTest {
 
   @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
   void any_json_is_an_event_or_clear_problems(@ForAll("json") JsonNode any) {
-    Event event = new Event("k", "c", null, null, (ObjectNode) any);
+    Event event = Event.of("k", "c", null, (ObjectNode) any);
 
     List<Problem> problems = validator.violations(event.json());
 
@@ -109,7 +109,7 @@ class AnyJsonTest {
           .allSatisfy(problem -> assertThat(problem.pointer()).startsWith(pointer));
     }
     if (problems.stream().noneMatch(Problem::isError)) {
-      assertThat(new Event("k", "c", null, null, json).body(17)).isNotEmpty();
+      assertThat(Event.of("k", "c", null, json).body(17)).isNotEmpty();
     }
   }
 

@@ -82,7 +82,7 @@ class EventTest {
   @Test
   void the_stamp_is_taken_out_of_complete_json() {
     Event event =
-        Event.complete(
+        Event.of(
             "k",
             "c",
             3L,
@@ -99,12 +99,12 @@ class EventTest {
   @Test
   void a_stamp_of_zero_is_unknown_and_one_that_is_no_number_stays_for_validation() {
     assertThat(
-            Event.complete("k", "c", null, Samples.json("{\"_meta\":{\"dataAcquisitionTime\":0}}"))
+            Event.of("k", "c", null, Samples.json("{\"_meta\":{\"dataAcquisitionTime\":0}}"))
                 .acquired())
         .isNull();
     ObjectNode wrong = Samples.json("{\"_meta\":{\"dataAcquisitionTime\":\"today\"}}");
-    assertThat(Event.complete("k", "c", null, wrong).json()).isEqualTo(wrong);
-    assertThat(Event.complete("k", "c", null, Samples.json("{\"_meta\":7}")).acquired()).isNull();
+    assertThat(Event.of("k", "c", null, wrong).json()).isEqualTo(wrong);
+    assertThat(Event.of("k", "c", null, Samples.json("{\"_meta\":7}")).acquired()).isNull();
   }
 
   @Test
@@ -120,9 +120,7 @@ class EventTest {
     JsonNode inner = AnyJson.nested(100_000);
     deep.set("x", inner);
 
-    assertThat(new Event("k", "c", null, null, deep).text())
-        .hasSizeLessThan(10_000)
-        .contains("send data");
+    assertThat(Event.of("k", "c", null, deep).text()).hasSizeLessThan(10_000).contains("send data");
   }
 
   @Property(tries = 2_000)
@@ -130,7 +128,7 @@ class EventTest {
     ObjectNode json = Samples.sendData();
     ((ObjectNode) json.get("user")).put("firstName", text);
 
-    byte[] body = new Event("k", "c", null, null, json).body(17);
+    byte[] body = Event.of("k", "c", null, json).body(17);
 
     assertThat(new String(body, StandardCharsets.UTF_8)).doesNotContain("\\ud");
     assertThat(Samples.JSON.readTree(body).at("/user/firstName").textValue()).isEqualTo(text);
@@ -151,7 +149,7 @@ class EventTest {
   }
 
   private static Event event(String json) {
-    return new Event("k", "c", null, null, Samples.json(json));
+    return Event.of("k", "c", null, Samples.json(json));
   }
 
   private static String body(String json) {

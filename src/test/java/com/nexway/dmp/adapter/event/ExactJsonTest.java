@@ -28,8 +28,7 @@ class ExactJsonTest {
   void an_event_keeps_its_last_nought_until_it_is_sent() throws JsonProcessingException {
     String pricing = "/order/items/0/pricing/unitPriceIncludingVAT";
     Event event =
-        new Event(
-            "k", "c", null, null, Samples.with(Samples.order(), pricing, json.readTree("1.10")));
+        Event.of("k", "c", null, Samples.with(Samples.order(), pricing, json.readTree("1.10")));
 
     assertThat(
             json.readTree(new String(event.body(17), StandardCharsets.UTF_8))

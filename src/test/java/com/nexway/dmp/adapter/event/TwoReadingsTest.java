@@ -79,14 +79,14 @@ class TwoReadingsTest {
   }
 
   private static byte[] body(ObjectNode json) {
-    Event event = Event.complete("k", "c", null, json);
+    Event event = Event.of("k", "c", null, json);
     return event.body(event.acquired() == null ? 0 : event.acquired());
   }
 
   /** What is refused has no bytes of its own: its text, with every letter outside ASCII escaped. */
   private static byte[] refused(ObjectNode json) {
     StringBuilder ascii = new StringBuilder();
-    for (char c : Event.complete("k", "c", null, json).text().toCharArray()) {
+    for (char c : Event.of("k", "c", null, json).text().toCharArray()) {
       ascii.append(c < 128 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }
     return ascii.toString().getBytes(StandardCharsets.US_ASCII);

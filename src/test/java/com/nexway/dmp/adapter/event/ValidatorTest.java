@@ -143,7 +143,10 @@ class ValidatorTest {
   }
 
   private static Ready ready(ObjectNode json, @Nullable Long acquired) {
-    Event event = new Event("order:1001", "john.doe@example.com", null, acquired, json);
+    if (acquired != null) {
+      json.withObject("/_meta").put("dataAcquisitionTime", acquired);
+    }
+    Event event = Event.of("order:1001", "john.doe@example.com", null, json);
     return new Ready(RECORD, event, List.of(DOUBT), pointer -> "column of " + pointer);
   }
 }

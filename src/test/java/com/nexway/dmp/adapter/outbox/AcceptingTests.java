@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Checkpoint;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +183,9 @@ abstract class AcceptingTests extends OnOutbox {
   }
 
   private static Event acquired(Event event, long seconds) {
-    return new Event(event.key(), event.customer(), event.version(), seconds, event.json());
+    ObjectNode json = event.json().deepCopy();
+    json.withObject("/_meta").put("dataAcquisitionTime", seconds);
+    return Event.of(event.key(), event.customer(), event.version(), json);
   }
 
   @Test

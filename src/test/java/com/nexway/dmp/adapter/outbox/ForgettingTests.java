@@ -117,7 +117,7 @@ abstract class ForgettingTests extends OnOutbox {
   private static com.nexway.dmp.adapter.event.Event inLineOf(
       String customer, String key, String email) {
     var event = Shop.event("order", key, email, "x", null);
-    return new com.nexway.dmp.adapter.event.Event(key, customer, null, null, event.json());
+    return com.nexway.dmp.adapter.event.Event.of(key, customer, null, event.json());
   }
 
   private long count(String table) {

@@ -53,7 +53,7 @@ final class Shop {
     json.put("action", action);
     json.putObject("order").put("id", key).put("paymentStatus", content);
     json.putObject("user").put("email", customer);
-    return new Event(key, customer, version, null, json);
+    return Event.of(key, customer, version, json);
   }
 
   Shop with(Event event) {

@@ -59,6 +59,6 @@ public final class Orders {
     item.put("quantity", 1);
     String email = "c" + number + "@example.com";
     json.putObject("user").put("email", email);
-    return new Event("order:" + number, email, null, null, json);
+    return Event.of("order:" + number, email, null, json);
   }
 }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -68,7 +69,7 @@ public final class RunningRoutes implements AutoCloseable {
     main.bind("heardRecords", new HeardRecords(metrics.heard(), System::nanoTime));
     main.bind("strayFiles", new StrayFiles(home.drop(), List.of()));
     main.bind("validator", new Validator());
-    delivery.bind(main, home.deadLetters());
+    delivery.bind(main, home.deadLetters(), (origin, record) -> Optional.empty());
     main.configure().setStreamCachingEnabled(false);
   }
 
