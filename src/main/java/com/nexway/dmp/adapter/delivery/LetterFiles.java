@@ -61,9 +61,11 @@ final class LetterFiles {
         + ".json";
   }
 
-  /** Names of files are read by people: nobody can read the hash that a key may be. */
+  /**
+   * Names of files are read by people: of the hash that a key may be, what tells it from others.
+   */
   private static String shown(String key) {
-    return key.replaceFirst(":?#.*", "");
+    return key.replaceFirst(":?#([0-9a-f]{8})[0-9a-f]*$", "-$1");
   }
 
   /** The file's text: of a record that makes it too long, only that it does. */

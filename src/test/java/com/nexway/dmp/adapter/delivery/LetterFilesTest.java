@@ -30,7 +30,7 @@ final class LetterFilesTest {
     assertThat(files.name(letter("orders", null, Reason.UNREADABLE, null)))
         .isEqualTo("orders/20261124T120000Z-unreadable-17.json");
     assertThat(files.name(letter("people", "send data:#0123456789abcdef", Reason.REFUSED, null)))
-        .isEqualTo("people/20261124T120000Z-send-data-refused-17.json");
+        .isEqualTo("people/20261124T120000Z-send-data-01234567-refused-17.json");
   }
 
   @ParameterizedTest
