@@ -29,7 +29,7 @@ final class DeadLetters {
     Set<Hash> known =
         new HashSet<>(
             session.queryIn(
-                "SELECT digest FROM dead_letter WHERE digest IN ({keys})",
+                "SELECT digest FROM dead_letter WHERE digest IN ({keys}) AND state <> 'closed'",
                 digests.stream().map(Hash::bytes).toList(),
                 row -> Hash.of(row.bytes())));
     List<NewLetter> fresh =
@@ -82,7 +82,9 @@ final class DeadLetters {
 
   static List<DeadLetter> unfiled(Session session, int most) {
     return session.query(
-        "SELECT " + COLUMNS + " FROM dead_letter WHERE file IS NULL ORDER BY id LIMIT ?",
+        "SELECT "
+            + COLUMNS
+            + " FROM dead_letter WHERE file IS NULL AND state <> 'closed' ORDER BY id LIMIT ?",
         DeadLetters::letter,
         most);
   }
@@ -96,6 +98,50 @@ final class DeadLetters {
     List<@Nullable Object[]> rows = new ArrayList<>();
     files.forEach((id, file) -> rows.add(new @Nullable Object[] {file, id}));
     return session.updateEach("UPDATE dead_letter SET file = ? WHERE id = ?", rows);
+  }
+
+  /** A record that was delivered, and when it came in. */
+  record Closing(String shop, String key, long acceptedAt) {}
+
+  // Of a key that was delivered, only what had died before its record came in is over: an older
+  // record that still waited says nothing of what was refused since.
+  static void close(Session session, List<Closing> delivered) {
+    Set<String> open =
+        new HashSet<>(
+            session.queryIn(
+                "SELECT DISTINCT key FROM dead_letter WHERE state = 'open' AND key IN ({keys})",
+                delivered.stream().map(Closing::key).toList(),
+                row -> row.text()));
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Closing each : delivered) {
+      if (open.contains(each.key)) {
+        rows.add(new @Nullable Object[] {each.shop, each.key, each.acceptedAt});
+      }
+    }
+    session.updateEach(
+        """
+        UPDATE dead_letter SET state = 'closed'
+        WHERE state = 'open' AND shop = ? AND key = ? AND died_at < ?
+        """,
+        rows);
+  }
+
+  static Map<Long, String> closed(Session session, int most) {
+    Map<Long, String> files = new HashMap<>();
+    session
+        .query(
+            """
+            SELECT id, file FROM dead_letter
+            WHERE state = 'closed' AND file IS NOT NULL ORDER BY id LIMIT ?
+            """,
+            row -> Map.entry(row.number("id"), row.text("file")),
+            most)
+        .forEach(letter -> files.put(letter.getKey(), letter.getValue()));
+    return files;
+  }
+
+  static int cleared(Session session, Collection<Long> ids) {
+    return session.updateIn("UPDATE dead_letter SET file = NULL WHERE id IN ({keys})", ids);
   }
 
   static Map<Long, LetterState> endings(Session session, Collection<Long> ids) {

@@ -10,7 +10,9 @@ public enum LetterState {
   RESENT,
   DELIVERED,
   /** What was sent again died, too, and has a letter of its own. */
-  REFUSED_AGAIN;
+  REFUSED_AGAIN,
+  /** Its record was delivered since, from what its source gave later: it needs nobody. */
+  CLOSED;
 
   @Override
   public String toString() {

@@ -177,6 +177,16 @@ public final class Outbox implements AutoCloseable {
     return database.read(session -> DeadLetters.of(session, ids));
   }
 
+  /** The files of dead letters whose records were delivered since, which need nobody, by letter. */
+  public Map<Long, String> closed(int most) {
+    return database.read(session -> DeadLetters.closed(session, most));
+  }
+
+  /** Notes that the files of dead letters are gone. */
+  public void cleared(Collection<Long> deadLetters) {
+    database.write(session -> DeadLetters.cleared(session, deadLetters));
+  }
+
   /** Notes the files that show dead letters, relative to the folder of dead letters. */
   public void filed(Map<Long, String> files) {
     if (!files.isEmpty()) {

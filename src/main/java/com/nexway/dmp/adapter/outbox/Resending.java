@@ -70,7 +70,9 @@ final class Resending {
     Letter letter = found.get();
     if (letter.state != LetterState.OPEN) {
       return new Resent.Before(
-          "dead letter %d was sent again before: %s".formatted(id, letter.state),
+          letter.state == LetterState.CLOSED
+              ? "dead letter %d needs nothing more: its record was delivered since".formatted(id)
+              : "dead letter %d was sent again before: %s".formatted(id, letter.state),
           letter.state == LetterState.RESENT);
     }
     Incoming in =

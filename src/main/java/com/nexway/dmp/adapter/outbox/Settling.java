@@ -23,11 +23,13 @@ final class Settling {
       String place,
       @Nullable Long letter,
       Hash customer,
-      @Nullable Hash person) {}
+      @Nullable Hash person,
+      long acceptedAt) {}
 
   static final String LOAD =
       """
-      SELECT id, tries, epoch, why IS NOT NULL AS retrying, shop, place, letter, customer, person
+      SELECT id, tries, epoch, why IS NOT NULL AS retrying, shop, place, letter, customer, person,
+        accepted_at
       FROM entry WHERE closed_at IS NULL AND tries > 0 AND id IN ({keys})
       """;
 
@@ -41,6 +43,7 @@ final class Settling {
   private final Set<String> sources = new HashSet<>();
   private final List<Hash> forgiven = new ArrayList<>();
   private final List<Hash> blamed = new ArrayList<>();
+  private final List<DeadLetters.Closing> closing = new ArrayList<>();
   private final List<NewLetter> letters = new ArrayList<>();
   private final List<@Nullable Object[]> later = new ArrayList<>();
   private final List<@Nullable Object[]> resent = new ArrayList<>();
@@ -78,6 +81,7 @@ final class Settling {
     tally.add(entry.source(), row.retrying ? Counted.RETRYING : Counted.WAITING, -1);
     if (settlement instanceof Settlement.Delivered taken) {
       (taken.duplicate() ? duplicate : delivered).add(entry.id());
+      closing.add(new DeadLetters.Closing(row.shop, entry.key(), row.acceptedAt));
       tally.add(entry.source(), taken.duplicate() ? Counted.DUPLICATE : Counted.DELIVERED, 1);
       over(row, LetterState.DELIVERED);
       sources.add(entry.source());
@@ -152,6 +156,7 @@ final class Settling {
     Line.close(session, dead, EntryState.DEAD, now);
     DeadLetters.add(session, letters, now);
     session.updateEach("UPDATE dead_letter SET state = ? WHERE id = ?", resent);
+    DeadLetters.close(session, closing);
     return Stream.of(delivered, duplicate, dead)
         .mapToInt(over -> Line.promote(session, over))
         .sum();
@@ -172,7 +177,8 @@ final class Settling {
                     row.text("place"),
                     row.numberOrNull("letter"),
                     Hash.of(row.bytes("customer")),
-                    Hash.orNull(row.bytesOrNull("person"))))
+                    Hash.orNull(row.bytesOrNull("person")),
+                    row.number("accepted_at")))
         .forEach(row -> open.put(row.id, row));
   }
 }

@@ -147,4 +147,24 @@ abstract class DyingTests extends OnOutbox {
                     "SELECT state FROM dead_letter WHERE id = ?", row -> row.text(), letter))
         .get(0);
   }
+
+  @Test
+  void a_letter_is_closed_by_a_delivery_of_what_came_in_after_it_died_and_no_other() {
+    accept(Shop.live().order("order:1", "ann@x.com", "waits"));
+    clock.tick(Duration.ofSeconds(1));
+    accept(Shop.live().refused("order:1", "ann@x.com", "no such price"));
+    outbox.filed(Map.of(outbox.unfiled(1).get(0).id(), "shop/a.json"));
+    clock.tick(Duration.ofSeconds(1));
+
+    deliver(claimOne());
+    assertThat(outbox.closed(10)).isEmpty();
+
+    accept(Shop.live().order("order:1", "ann@x.com", "mended"));
+    deliver(claimOne());
+    assertThat(outbox.closed(10)).containsValue("shop/a.json");
+
+    outbox.cleared(outbox.closed(10).keySet());
+    assertThat(outbox.closed(10)).isEmpty();
+    assertThat(outbox.unfiled(10)).isEmpty();
+  }
 }
