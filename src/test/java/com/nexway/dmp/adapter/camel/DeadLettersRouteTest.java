@@ -300,6 +300,19 @@ final class DeadLettersRouteTest {
   }
 
   @Test
+  void the_file_of_a_letter_goes_once_its_record_is_delivered_from_what_came_in_since()
+      throws IOException {
+    adapter.outbox().accept(refused(1));
+    Path folder = adapter.deadLetters().resolve(Orders.SOURCE);
+    await().until(() -> files(folder) == 1);
+
+    adapter.outbox().accept(Orders.live("1"));
+
+    await().until(() -> files(folder) == 0);
+    assertThat(adapter.count(Orders.SOURCE, "delivered")).isEqualTo(1);
+  }
+
+  @Test
   void letters_wait_and_are_told_once_while_their_folder_cannot_be_written() throws IOException {
     Logged logged = Logged.of("com.nexway.dmp.adapter.delivery");
     Files.deleteIfExists(adapter.deadLetters().resolve("resend"));
