@@ -14,7 +14,7 @@ public final class Spreadsheet {
 
   /** Whether a text looks like a number whose last digits a spreadsheet has dropped. */
   public static boolean shortened(String text) {
-    int at = text.indexOf("E+");
+    int at = Math.max(text.indexOf("E+"), text.indexOf("e+"));
     if (at < 1 || at > LONGEST || text.length() - at < 4 || text.length() - at > 5) {
       return false;
     }

@@ -48,6 +48,7 @@ final class SpreadsheetTest {
     "6.63424E+12,true",
     "'6,63424E+12',true",
     "6E+12,true",
+    "6.63424e+12,true",
     "E+12,false",
     "6.63424E12,false",
     "SKU-6E+12,false"
