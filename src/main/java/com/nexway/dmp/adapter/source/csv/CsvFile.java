@@ -135,13 +135,14 @@ final class CsvFile implements Closeable {
   /**
    * Its text from the beginning, behind its byte order mark.
    *
-   * @param unmarked the character set where there is no byte order mark
+   * @param unmarked the character set where neither a mark nor the bytes say another one
    */
   Reader text(Charset unmarked) throws IOException {
+    ByteMark mark;
+    try (InputStream head = packing.unpacked(bytes(channel))) {
+      mark = ByteMark.of(head, unmarked);
+    }
     InputStream in = new BufferedInputStream(packing.unpacked(bytes(channel)), PIECE);
-    in.mark(ByteMark.LONGEST);
-    ByteMark mark = ByteMark.of(in.readNBytes(ByteMark.LONGEST), unmarked);
-    in.reset();
     in.skipNBytes(mark.length());
     return new InputStreamReader(
         in,

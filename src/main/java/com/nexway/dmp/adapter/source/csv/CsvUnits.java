@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * A file as its bytes, for whoever must give each back as it was: in the character sets of shops,
@@ -27,18 +26,17 @@ import java.util.Arrays;
 record CsvUnits(Charset text, Charset unit, byte[] mark) {
 
   static CsvUnits of(Path file, Charset unmarked) throws IOException {
-    byte[] head;
+    ByteMark mark;
     try (InputStream in = Files.newInputStream(file)) {
-      head = in.readNBytes(3);
+      mark = ByteMark.of(in, unmarked);
     }
-    ByteMark mark = ByteMark.of(head, unmarked);
     Charset text = mark.charset();
     boolean wide = text.equals(StandardCharsets.UTF_16LE) || text.equals(StandardCharsets.UTF_16BE);
     if (!wide && "\n".getBytes(text).length != 1) {
       throw new IOException("its character set " + text + " is not known to be taken apart");
     }
-    return new CsvUnits(
-        text, wide ? text : StandardCharsets.ISO_8859_1, Arrays.copyOf(head, mark.length()));
+    byte[] head = (mark.length() == 0 ? "" : "\uFEFF").getBytes(text);
+    return new CsvUnits(text, wide ? text : StandardCharsets.ISO_8859_1, head);
   }
 
   /** The units behind the mark. */

@@ -77,6 +77,18 @@ final class CsvDialectsTest {
         .containsExactly(Map.of("name", "José", "city", "5 €"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-1252", "ISO-8859-15", "x-MacRoman"})
+  void utf_8_without_a_mark_is_told_from_a_character_set_of_single_bytes(String charset)
+      throws Exception {
+    String ascii = "Ann;Rome\n".repeat(10_000);
+    Path file = files.write("a.csv", "name;city\n" + ascii + "Zoé;Orléans\n");
+
+    assertThat(CsvFiles.fields(files.batches(file, "charset", charset)))
+        .last()
+        .isEqualTo(Map.of("name", "Zoé", "city", "Orléans"));
+  }
+
   @Test
   void bytes_of_another_character_set_cost_their_own_line() throws Exception {
     Path file = files.write("a.csv", "name\nJos\u00e9\nAnn\n", StandardCharsets.ISO_8859_1);
