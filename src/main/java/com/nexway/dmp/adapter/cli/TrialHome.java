@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The home of a trial: routes as the merchant's, and the files that wait in the drop folders, to be
- * moved about while the merchant's stay where they are.
+ * The home of a trial: routes and mappings as the merchant's, and the files that wait in the drop
+ * folders, to be moved about while the merchant's stay where they are.
  */
 final class TrialHome {
   /** Dead letters stay in the trial's outbox, where its end finds them. */
@@ -23,14 +23,9 @@ final class TrialHome {
 
   static Home in(Path folder, Home merchants, SourceFiles sources) throws IOException {
     Home trial = new Home(folder);
-    Files.createDirectories(trial.routes());
-    try (Stream<Path> routes = Files.list(merchants.routes())) {
-      for (Path route : routes.filter(Files::isRegularFile).toList()) {
-        if (!route.endsWith(LETTERS)) {
-          Files.copy(route, trial.routes().resolve(route.getFileName()));
-        }
-      }
-    }
+    copy(merchants.routes(), trial.routes());
+    Files.deleteIfExists(trial.routes().resolve(LETTERS));
+    copy(merchants.mappings(), trial.mappings());
     trial.prepare();
     for (SourceSettings source : sources.good()) {
       if (source instanceof CsvSettings csv) {
@@ -38,6 +33,15 @@ final class TrialHome {
       }
     }
     return trial;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
   }
 
   private static void drop(Path from, Path to) throws IOException {
