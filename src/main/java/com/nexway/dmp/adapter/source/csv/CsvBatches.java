@@ -121,7 +121,14 @@ final class CsvBatches implements Iterator<Batch> {
 
   private void take(CsvRow row) {
     String key = row.group(column);
-    if (group != null && !group.has(key)) {
+    CsvGroup above = group;
+    if (above != null && row.isBelow(column)) {
+      read++;
+      characters += row.characters();
+      above.addBelow(row.because(withoutGroup("")));
+      return;
+    }
+    if (above != null && !above.has(key)) {
       endGroup();
     }
     read++;

@@ -48,6 +48,15 @@ final class CsvGroup {
     }
   }
 
+  /** A line that may be one of its lines: the record without it would be told half. */
+  void addBelow(CsvRow row) {
+    bad.add(row);
+    problem =
+        ("line %d below it may belong to this record: %s. Write it into each line of the record, and"
+                + " hand all of them in together")
+            .formatted(row.line(), row.problem());
+  }
+
   /** Adds the record, or why it is none, and each of its lines that could not be read. */
   void end(CsvPlace place, List<SourceRecord> records, List<Unreadable> unreadable) {
     if (problem.isEmpty()) {

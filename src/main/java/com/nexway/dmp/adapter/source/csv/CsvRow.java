@@ -37,6 +37,14 @@ record CsvRow(long line, int lines, List<String> values, String raw, @Nullable S
     return Spreadsheet.shortened(value) ? "" : value;
   }
 
+  /** Whether it may be a further line of the record above it, which alone has the group's value. */
+  boolean isBelow(int column) {
+    return column >= 0
+        && !isBad()
+        && value(column).isEmpty()
+        && values.stream().anyMatch(value -> !value.isBlank());
+  }
+
   /** How much memory it takes, in characters. */
   int characters() {
     int characters = raw.length();

@@ -26,7 +26,7 @@ final class GroupedRows implements CsvRows {
   }
 
   /**
-   * Brings records together; those without a group stay where they are.
+   * Brings records together; one without a group stays behind those of the group above it.
    *
    * @param records the records in the order of the file
    * @param column the number of the column that groups them, from 0
@@ -35,8 +35,10 @@ final class GroupedRows implements CsvRows {
   static CsvRows of(CsvRows records, int column, Path folder) throws IOException {
     OrderedRows rows = OrderedRows.in(folder);
     try {
+      String above = "";
       for (CsvRow row = records.next(); row != null; row = records.next()) {
-        rows.add(row.group(column), written(row));
+        above = row.isBelow(column) ? above : row.group(column);
+        rows.add(above, written(row));
       }
       return new GroupedRows(rows);
     } catch (IOException | RuntimeException e) {

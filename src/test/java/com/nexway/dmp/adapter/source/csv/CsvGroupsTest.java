@@ -133,16 +133,28 @@ final class CsvGroupsTest {
   }
 
   @Test
-  void a_line_without_a_group_is_told() throws Exception {
-    Path file = files.write("o.csv", "order,item\n1,A\n,B\n1,C\n2,D\n");
+  void an_order_is_not_told_without_the_lines_below_it_that_have_no_number() throws Exception {
+    Path file = files.write("o.csv", "order,item\n1,A\n2,D\n1,C\n,B\n3,E\n");
 
     var batches = files.batches(file, "group", "order");
 
     assertThat(CsvFiles.unreadable(batches))
-        .singleElement()
-        .asString()
-        .contains("o.csv line 3", "column 'order'");
-    assertThat(CsvFiles.fields(batches)).hasSize(2);
+        .hasSize(2)
+        .anySatisfy(told -> assertThat(told).asString().contains("line 5 below it may belong"))
+        .anySatisfy(told -> assertThat(told).asString().contains("o.csv line 5", "column 'order'"));
+    assertThat(CsvFiles.fields(batches))
+        .extracting(row -> row.get("order"))
+        .containsExactly("2", "3");
+  }
+
+  @Test
+  void a_line_without_a_number_at_the_head_of_a_file_is_told_alone() throws Exception {
+    Path file = files.write("o.csv", "order,item\n,B\n1,A\n");
+
+    var batches = files.batches(file, "group", "order");
+
+    assertThat(CsvFiles.unreadable(batches)).singleElement().asString().contains("o.csv line 2");
+    assertThat(CsvFiles.fields(batches)).hasSize(1);
   }
 
   @Test
