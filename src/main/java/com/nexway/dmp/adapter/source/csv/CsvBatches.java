@@ -122,10 +122,9 @@ final class CsvBatches implements Iterator<Batch> {
   private void take(CsvRow row) {
     String key = row.group(column);
     CsvGroup above = group;
-    if (above != null && row.isBelow(column)) {
+    if (above != null && row.isBelow(column) && above.addBelow(row.because(withoutGroup("")))) {
       read++;
       characters += row.characters();
-      above.addBelow(row.because(withoutGroup("")));
       return;
     }
     if (above != null && !above.has(key)) {

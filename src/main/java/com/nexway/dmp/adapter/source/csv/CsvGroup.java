@@ -48,13 +48,22 @@ final class CsvGroup {
     }
   }
 
-  /** A line that may be one of its lines: the record without it would be told half. */
-  void addBelow(CsvRow row) {
+  /**
+   * A line that may be one of its lines: the record without it would be told half.
+   *
+   * @return false where it has as many lines as it may
+   */
+  boolean addBelow(CsvRow row) {
+    characters += row.characters();
+    if (lines.size() + bad.size() >= MOST_LINES || characters > MOST_CHARACTERS) {
+      return false;
+    }
     bad.add(row);
     problem =
         ("line %d below it may belong to this record: %s. Write it into each line of the record, and"
                 + " hand all of them in together")
             .formatted(row.line(), row.problem());
+    return true;
   }
 
   /** Adds the record, or why it is none, and each of its lines that could not be read. */

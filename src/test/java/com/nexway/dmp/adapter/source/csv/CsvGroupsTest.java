@@ -148,6 +148,16 @@ final class CsvGroupsTest {
   }
 
   @Test
+  void lines_without_a_number_are_bounded_and_each_is_told() throws Exception {
+    Path file = files.write("o.csv", "order,item\n1,A\n" + ",B\n".repeat(10_500) + "2,C\n");
+
+    var batches = files.batches(file, "group", "order");
+
+    assertThat(CsvFiles.unreadable(batches)).hasSize(10_501);
+    assertThat(CsvFiles.fields(batches)).containsExactly(Map.of("order", "2", "item", "C"));
+  }
+
+  @Test
   void a_line_without_a_number_at_the_head_of_a_file_is_told_alone() throws Exception {
     Path file = files.write("o.csv", "order,item\n,B\n1,A\n");
 
