@@ -86,6 +86,7 @@ public final class DeliveryBeans {
     LetterFiling filing = new LetterFiling(deadLetters);
     letters = filing;
     main.bind("letters", filing);
+    main.bind("deadLetters", outbox.outbox().letters());
     main.bind("resends", new Resends(deadLetters, records));
     main.bind("retention", settings.retention());
     main.bind(

@@ -18,7 +18,6 @@ import com.nexway.dmp.adapter.operations.WaitingLetters;
 import com.nexway.dmp.adapter.outbox.Outbox;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
 import com.nexway.dmp.adapter.settings.Home;
-import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.source.SourceState;
 import com.nexway.dmp.adapter.source.Sources;
@@ -29,13 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.component.properties.PropertiesComponent;
-import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +94,7 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("heardRecords", new HeardRecords(metrics.heard(), System::nanoTime));
     main.bind("strayFiles", stray);
     bind(settings, mappings, sources, clock);
-    configure(sources);
+    RoutesOfHome.configure(main, home, sources, PATIENCE);
   }
 
   /**
@@ -141,38 +134,6 @@ public final class RunningAdapter implements AutoCloseable {
     sources.bind(main);
     delivery.bind(main, home.deadLetters(), new TodaysMappings(files.good(), mapper));
     settings.properties().forEach(main::addProperty);
-  }
-
-  private void configure(SourceFiles sources) {
-    String routes =
-        Stream.concat(
-                Stream.of(home.routes().resolve("*.yaml")),
-                sources.files().stream().filter(SourceFile::isGood).map(SourceFile::file))
-            .map(file -> "file:" + file)
-            .collect(Collectors.joining(","));
-    main.configure()
-        .withRoutesIncludePattern(routes)
-        .withStreamCachingEnabled(false)
-        .withShutdownTimeout((int) PATIENCE.toSeconds())
-        .withShutdownLogInflightExchangesOnTimeout(false)
-        .withName("adapter");
-    main.addMainListener(
-        new MainListenerSupport() {
-          @Override
-          public void afterConfigure(BaseMainSupport starting) {
-            keysAsTheyAreRead(starting.getCamelContext());
-          }
-        });
-  }
-
-  /**
-   * A key in a route is what the settings say: they have asked the environment already. Camel would
-   * ask it again, for a template's {@code {{zone}}} or {@code {{source}}} as well.
-   */
-  private static void keysAsTheyAreRead(CamelContext context) {
-    PropertiesComponent keys = (PropertiesComponent) context.getPropertiesComponent();
-    keys.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
-    keys.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
   }
 
   private static List<String> words(List<FileProblem> problems) {

@@ -182,7 +182,7 @@ final class Trial {
     long dead = scene.numbers().total("dead");
     if (dead > 0) {
       say(dead == 1 ? "1 record was refused:" : dead + " records were refused:");
-      scene.adapter.outbox().unfiled(SHOWN).forEach(letter -> say("  " + line(letter)));
+      scene.adapter.outbox().letters().unfiled(SHOWN).forEach(letter -> say("  " + line(letter)));
       say(
           dead > SHOWN
               ? "  … and " + (dead - SHOWN) + " more"

@@ -58,6 +58,7 @@ public final class Accounts {
           session.update(
               "UPDATE entry SET earlier = NULL, previous = NULL WHERE closed_at IS NULL");
           session.update("DELETE FROM checkpoint");
+          session.update("DELETE FROM left_out");
           return note(session, account);
         });
   }

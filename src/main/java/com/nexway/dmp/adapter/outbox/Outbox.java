@@ -8,9 +8,7 @@ import com.nexway.dmp.adapter.storage.Schema;
 import com.nexway.dmp.adapter.storage.Upkeep;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -89,6 +87,11 @@ public final class Outbox implements AutoCloseable {
     return new People(database, upkeep, pseudonym, clock, this::wake);
   }
 
+  /** Its dead letters. */
+  public Letters letters() {
+    return new Letters(database, pseudonym, clock, this::wake);
+  }
+
   /** What keeps its database healthy. */
   public Upkeep upkeep() {
     return upkeep;
@@ -165,53 +168,6 @@ public final class Outbox implements AutoCloseable {
    */
   public void onArrival(Runnable wake) {
     wakes.add(wake);
-  }
-
-  /** Dead letters that have no file yet, oldest first. */
-  public List<DeadLetter> unfiled(int most) {
-    return database.read(session -> DeadLetters.unfiled(session, most));
-  }
-
-  /** Dead letters by their numbers; those that there are. */
-  public List<DeadLetter> letters(Collection<Long> ids) {
-    return database.read(session -> DeadLetters.of(session, ids));
-  }
-
-  /** The files of dead letters whose records were delivered since, which need nobody, by letter. */
-  public Map<Long, String> closed(int most) {
-    return database.read(session -> DeadLetters.closed(session, most));
-  }
-
-  /** Notes that the files of dead letters are gone. */
-  public void cleared(Collection<Long> deadLetters) {
-    database.write(session -> DeadLetters.cleared(session, deadLetters));
-  }
-
-  /** Notes the files that show dead letters, relative to the folder of dead letters. */
-  public void filed(Map<Long, String> files) {
-    if (!files.isEmpty()) {
-      database.write(session -> DeadLetters.filed(session, files));
-    }
-  }
-
-  /**
-   * What became of dead letters that were sent again.
-   *
-   * @param deadLetters at most a thousand
-   * @return delivered or refused again by dead letter; those that still wait are left out
-   */
-  public Map<Long, LetterState> endings(Collection<Long> deadLetters) {
-    return database.read(session -> DeadLetters.endings(session, deadLetters));
-  }
-
-  /** Puts events of dead letters, mended or not, into the outbox again; an answer for each. */
-  public List<Resent> resend(List<Resend> letters) {
-    List<Resent> resents =
-        database.write(s -> new Resending(s, clock.millis(), pseudonym).send(letters));
-    if (resents.stream().anyMatch(Resent.Queued.class::isInstance)) {
-      wake();
-    }
-    return resents;
   }
 
   /** Stops delivery of a source's events, with the reason in words, until it is resumed. */

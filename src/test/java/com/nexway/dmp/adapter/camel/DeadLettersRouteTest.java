@@ -280,6 +280,7 @@ final class DeadLettersRouteTest {
     JsonNode letter = JSON.readTree(file.toFile());
     adapter
         .outbox()
+        .letters()
         .resend(
             List.of(
                 new Resend(
@@ -324,7 +325,7 @@ final class DeadLettersRouteTest {
     await().until(() -> adapter.delivery().letterTrouble().isPresent());
     assertThat(adapter.delivery().letterTrouble().orElseThrow())
         .contains("wait in the outbox", inTheWay.toString(), "must be a folder");
-    assertThat(adapter.outbox().unfiled(10)).hasSize(1);
+    assertThat(adapter.outbox().letters().unfiled(10)).hasSize(1);
     await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
     assertThat(logged.lines()).filteredOn(line -> line.contains("wait in the outbox")).hasSize(1);
 

@@ -110,7 +110,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
     }
 
     assertThat(adapter.count(Orders.SOURCE, "dead")).isEqualTo(1);
-    assertThat(adapter.outbox().unfiled(10))
+    assertThat(adapter.outbox().letters().unfiled(10))
         .singleElement()
         .satisfies(
             letter -> {
@@ -177,7 +177,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
     until("dead", 1);
 
     assertThat(dmp.stats().requests()).isEqualTo(2);
-    assertThat(adapter.outbox().unfiled(10))
+    assertThat(adapter.outbox().letters().unfiled(10))
         .singleElement()
         .satisfies(letter -> assertThat(letter.answer()).isNotNull());
   }

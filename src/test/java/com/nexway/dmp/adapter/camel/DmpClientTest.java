@@ -214,7 +214,8 @@ final class DmpClientTest {
   private DeadLetter dead() {
     return await()
         .atMost(20, SECONDS)
-        .until(() -> adapter.outbox().unfiled(1).stream().findFirst(), Optional::isPresent)
+        .until(
+            () -> adapter.outbox().letters().unfiled(1).stream().findFirst(), Optional::isPresent)
         .orElseThrow();
   }
 

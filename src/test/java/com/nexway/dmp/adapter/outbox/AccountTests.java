@@ -70,6 +70,18 @@ abstract class AccountTests extends OnOutbox {
   }
 
   @Test
+  void what_was_left_out_for_one_account_is_not_told_of_another() {
+    accept(Shop.live().order("order:1", "a@x.com", "newer", 20));
+    accept(Shop.live().order("order:1", "a@x.com", "older", 10));
+    drain();
+    assertThat(outbox.find("1")).extracting(Found::state).contains(Found.State.STALE);
+
+    outbox.accounts().move(REAL);
+
+    assertThat(outbox.find("1")).extracting(Found::state).doesNotContain(Found.State.STALE);
+  }
+
+  @Test
   void a_new_account_gets_everything_once() {
     accept(Shop.live().order("order:1", "a@x.com", "accepted").at("", "row 7"));
     drain();

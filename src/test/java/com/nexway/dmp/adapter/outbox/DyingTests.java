@@ -18,7 +18,7 @@ abstract class DyingTests extends OnOutbox {
   void refused_and_unreadable_records_become_dead_letters_with_all_that_a_person_needs() {
     accept(Shop.live().refused("send data:a", "a@@x", "has two @").unreadable("\"a;b"));
 
-    List<DeadLetter> letters = outbox.unfiled(10);
+    List<DeadLetter> letters = outbox.letters().unfiled(10);
 
     assertThat(letters).hasSize(2);
     DeadLetter refused = letters.get(0);
@@ -49,7 +49,7 @@ abstract class DyingTests extends OnOutbox {
     accept(Shop.live().order("order:1", "a@x.com", "accepted"));
     die(claimOne());
 
-    DeadLetter letter = outbox.unfiled(10).get(0);
+    DeadLetter letter = outbox.letters().unfiled(10).get(0);
 
     assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.REFUSED);
     assertThat(letter.answer()).isEqualTo(REFUSED);
@@ -63,16 +63,16 @@ abstract class DyingTests extends OnOutbox {
   void a_filed_dead_letter_is_not_told_again() {
     accept(Shop.live().refused(null, "a@@x", "has two @"));
 
-    outbox.filed(Map.of(outbox.unfiled(1).get(0).id(), "shop/1.json"));
+    outbox.letters().filed(Map.of(outbox.letters().unfiled(1).get(0).id(), "shop/1.json"));
 
-    assertThat(outbox.unfiled(10)).isEmpty();
+    assertThat(outbox.letters().unfiled(10)).isEmpty();
   }
 
   @Test
   void a_mended_event_is_sent_again_and_what_became_of_it_is_seen() {
     accept(Shop.live().order("order:1", "a@x.com", "wrong"));
     die(claimOne());
-    long letter = outbox.unfiled(1).get(0).id();
+    long letter = outbox.letters().unfiled(1).get(0).id();
 
     Resent resent = resend(letter, event("order:1", "mended"), false);
 
@@ -86,13 +86,13 @@ abstract class DyingTests extends OnOutbox {
   @Test
   void a_mended_event_that_is_refused_again_makes_a_new_dead_letter() {
     accept(Shop.live().refused("order:1", "a@@x", "has two @"));
-    long letter = outbox.unfiled(1).get(0).id();
+    long letter = outbox.letters().unfiled(1).get(0).id();
     resend(letter, event("order:1", "not much better"), false);
 
     die(claimOne());
 
     assertThat(stateOf(letter)).isEqualTo("refused again");
-    assertThat(outbox.unfiled(10)).hasSize(2);
+    assertThat(outbox.letters().unfiled(10)).hasSize(2);
   }
 
   @Test
@@ -101,7 +101,7 @@ abstract class DyingTests extends OnOutbox {
     die(claimOne());
     accept(Shop.live().order("order:1", "a@x.com", "right"));
     drain();
-    long letter = outbox.unfiled(1).get(0).id();
+    long letter = outbox.letters().unfiled(1).get(0).id();
 
     assertThat(resend(letter, event("order:1", "wrong"), false))
         .isInstanceOf(Resent.Outdated.class);
@@ -111,7 +111,7 @@ abstract class DyingTests extends OnOutbox {
   @Test
   void a_refused_record_is_outdated_by_what_its_source_showed_later() {
     accept(Shop.live().refused("order:1", "a@@x", "has two @"));
-    long letter = outbox.unfiled(1).get(0).id();
+    long letter = outbox.letters().unfiled(1).get(0).id();
     tick(Duration.ofSeconds(1));
     accept(Shop.live().order("order:1", "a@x.com", "right"));
 
@@ -122,7 +122,7 @@ abstract class DyingTests extends OnOutbox {
   void the_source_does_not_undo_what_a_person_mended() {
     accept(Shop.live().order("order:1", "a@x.com", "wrong"));
     die(claimOne());
-    resend(outbox.unfiled(1).get(0).id(), event("order:1", "mended"), false);
+    resend(outbox.letters().unfiled(1).get(0).id(), event("order:1", "mended"), false);
     drain();
 
     assertThat(accept(Shop.live().order("order:1", "a@x.com", "wrong")).unchanged()).isEqualTo(1);
@@ -153,18 +153,18 @@ abstract class DyingTests extends OnOutbox {
     accept(Shop.live().order("order:1", "ann@x.com", "waits"));
     clock.tick(Duration.ofSeconds(1));
     accept(Shop.live().refused("order:1", "ann@x.com", "no such price"));
-    outbox.filed(Map.of(outbox.unfiled(1).get(0).id(), "shop/a.json"));
+    outbox.letters().filed(Map.of(outbox.letters().unfiled(1).get(0).id(), "shop/a.json"));
     clock.tick(Duration.ofSeconds(1));
 
     deliver(claimOne());
-    assertThat(outbox.closed(10)).isEmpty();
+    assertThat(outbox.letters().closed(10)).isEmpty();
 
     accept(Shop.live().order("order:1", "ann@x.com", "mended"));
     deliver(claimOne());
-    assertThat(outbox.closed(10)).containsValue("shop/a.json");
+    assertThat(outbox.letters().closed(10)).containsValue("shop/a.json");
 
-    outbox.cleared(outbox.closed(10).keySet());
-    assertThat(outbox.closed(10)).isEmpty();
-    assertThat(outbox.unfiled(10)).isEmpty();
+    outbox.letters().cleared(outbox.letters().closed(10).keySet());
+    assertThat(outbox.letters().closed(10)).isEmpty();
+    assertThat(outbox.letters().unfiled(10)).isEmpty();
   }
 }

@@ -130,8 +130,8 @@ abstract class FindTests extends OnOutbox {
             .refused("order:2", "b@x.com", "two @")
             .refused(null, "c@x.com", "two @"));
     die(claimOne());
-    List<DeadLetter> letters = outbox.unfiled(10);
-    outbox.filed(Map.of(letters.get(2).id(), "shop/1.json"));
+    List<DeadLetter> letters = outbox.letters().unfiled(10);
+    outbox.letters().filed(Map.of(letters.get(2).id(), "shop/1.json"));
 
     assertThat(find("2")).containsExactly("shop order:2 INVALID");
     assertThat(find("c@x.com")).containsExactly("shop  INVALID");

@@ -66,8 +66,8 @@ abstract class ForgettingTests extends OnOutbox {
   @Test
   void dead_letters_go_with_the_names_of_their_files() {
     accept(Shop.live().refused(null, "a@@x", "two @").refused(null, "b@@x", "two @"));
-    List<DeadLetter> letters = outbox.unfiled(10);
-    outbox.filed(Map.of(letters.get(0).id(), "shop/1.json"));
+    List<DeadLetter> letters = outbox.letters().unfiled(10);
+    outbox.letters().filed(Map.of(letters.get(0).id(), "shop/1.json"));
     tick(Duration.ofDays(91));
 
     Forgotten forgotten = outbox.retain(RETENTION);
@@ -87,13 +87,13 @@ abstract class ForgettingTests extends OnOutbox {
             .refused(null, "Ann@X.com", "told twice")
             .refused(null, "ann@x.com.au", "another one"));
     deliver(claimOne());
-    outbox.filed(Map.of(outbox.unfiled(1).get(0).id(), "shop/1.json"));
+    outbox.letters().filed(Map.of(outbox.letters().unfiled(1).get(0).id(), "shop/1.json"));
 
     Erased erased = outbox.people().erase(new Person(" ANN@x.com"));
 
     assertThat(erased).isEqualTo(new Erased(2, 1, 2, List.of("shop/1.json")));
     assertThat(drain()).hasSize(1).allMatch(body -> body.contains("joann@x.com"));
-    assertThat(outbox.unfiled(10)).hasSize(1);
+    assertThat(outbox.letters().unfiled(10)).hasSize(1);
     assertThat(numbers("shop")).doesNotContainKey("waiting");
     assertThat(accept(Shop.live().order("order:1", "ann@x.com", "sent")).queued()).isEqualTo(1);
   }

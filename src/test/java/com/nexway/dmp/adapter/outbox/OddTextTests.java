@@ -45,7 +45,7 @@ abstract class OddTextTests extends OnOutbox {
 
     accept(shop);
 
-    List<DeadLetter> letters = outbox.unfiled(100);
+    List<DeadLetter> letters = outbox.letters().unfiled(100);
     assertThat(letters.subList(ODD.size(), letters.size()))
         .extracting(DeadLetter::record)
         .containsExactlyElementsOf(ODD.stream().map(odd -> "1;" + odd).toList());

@@ -101,7 +101,7 @@ abstract class OnOutbox {
   }
 
   Resent resend(long letter, Event event, boolean forced) {
-    return outbox.resend(List.of(new Resend(letter, event, false, forced))).get(0);
+    return outbox.letters().resend(List.of(new Resend(letter, event, false, forced))).get(0);
   }
 
   /** A key as the outbox keeps it. */

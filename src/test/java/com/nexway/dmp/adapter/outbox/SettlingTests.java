@@ -108,7 +108,7 @@ abstract class SettlingTests extends OnOutbox {
     Entry again = claimOne();
     assertThat(again.key()).isEqualTo("order:1");
     assertThat(again.earlier().counted()).isEqualTo(1);
-    assertThat(outbox.unfiled(10)).extracting(DeadLetter::key).containsExactly("order:2");
+    assertThat(outbox.letters().unfiled(10)).extracting(DeadLetter::key).containsExactly("order:2");
     assertThat(numbers("shop")).containsEntry("retrying", 1L).doesNotContainKey("waiting");
   }
 
@@ -121,7 +121,7 @@ abstract class SettlingTests extends OnOutbox {
 
     die(first);
 
-    assertThat(outbox.unfiled(10)).isEmpty();
+    assertThat(outbox.letters().unfiled(10)).isEmpty();
     deliver(second);
     assertThat(numbers("shop")).containsEntry("delivered", 1L).doesNotContainKey("dead");
   }
@@ -152,7 +152,7 @@ abstract class SettlingTests extends OnOutbox {
       die(claimed.get(1));
 
       assertThat(other.claim(next(10))).extracting(Entry::key).containsExactly("order:1");
-      assertThat(other.unfiled(10)).isEmpty();
+      assertThat(other.letters().unfiled(10)).isEmpty();
     }
   }
 

@@ -60,7 +60,7 @@ abstract class ShopsTests extends OnOutbox {
     tick(Duration.ofMinutes(1));
     accept(Shop.source("b").in("shop-b").order("order:1", "a@x.com", "newer"));
     drain();
-    long letter = outbox.unfiled(1).get(0).id();
+    long letter = outbox.letters().unfiled(1).get(0).id();
 
     Resent resent = resend(letter, Shop.event("order", "order:1", "a@x.com", "right", null), false);
 

@@ -31,7 +31,7 @@ abstract class SuppressingTests extends OnOutbox {
     assertThat(numbers("shop")).containsEntry("suppressed", 4L).containsEntry("skipped", 4L);
     assertThat(outbox.checkpoint("shop", "file")).isPresent();
     assertThat(drain()).singleElement().asString().contains("joann@x.com");
-    assertThat(outbox.unfiled(10))
+    assertThat(outbox.letters().unfiled(10))
         .singleElement()
         .matches(l -> !new Person("ann@x.com").isIn(l.record()));
   }
@@ -50,7 +50,7 @@ abstract class SuppressingTests extends OnOutbox {
   void a_suppressed_person_stays_out_after_a_restart_and_by_a_dead_letter() {
     accept(Shop.live().order("order:1", "ann@x.com", "accepted"));
     die(claimOne());
-    long letter = outbox.unfiled(1).get(0).id();
+    long letter = outbox.letters().unfiled(1).get(0).id();
     outbox.people().suppress(new Person("ann@x.com"));
     restart();
 
