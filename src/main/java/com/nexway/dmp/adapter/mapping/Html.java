@@ -1,6 +1,9 @@
 package com.nexway.dmp.adapter.mapping;
 
-import com.nexway.dmp.adapter.mapping.conversion.HtmlText;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** What is done with the HTML in a text: {@code html:} in a mapping. */
 enum Html {
@@ -38,8 +41,25 @@ enum Html {
   String plain(String text) {
     return switch (this) {
       case KEPT -> text;
-      case RESOLVED -> HtmlText.resolved(text);
-      case DROPPED -> HtmlText.resolved(HtmlText.withoutTags(text));
+      // As in an attribute: of an address of a page, ?a=1&copy=2 is none.
+      case RESOLVED -> Parser.unescapeEntities(text, true);
+      case DROPPED -> withoutTags(text);
     };
+  }
+
+  /** A line's or paragraph's end is a line's. */
+  private static String withoutTags(String text) {
+    Element body = Jsoup.parseBodyFragment(text).body();
+    body.select("script, style").remove();
+    for (Element block : body.select("*")) {
+      if (block.isBlock()) {
+        block.prependText("\n").appendText("\n");
+      }
+    }
+    return body.wholeText()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
   }
 }
