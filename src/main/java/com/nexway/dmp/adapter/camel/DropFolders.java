@@ -14,8 +14,8 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Looks at each drop folder before camel-file does, which is silent about a folder that it cannot
- * read, and tells the same failure at each look; bean {@code dropFolders}.
+ * HealthChecks at each drop folder before camel-file does, which is silent about a folder that it
+ * cannot read, and tells the same failure at each look; bean {@code dropFolders}.
  */
 final class DropFolders implements PollingConsumerPollStrategy {
   private static final String SUBJECT = "the drop folder";

@@ -7,7 +7,7 @@ import com.nexway.dmp.adapter.settings.SourceFile;
 import com.nexway.dmp.adapter.settings.SourceFiles;
 import com.nexway.dmp.adapter.settings.WebhooksSettings;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
-import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
+import com.nexway.dmp.adapter.source.webhook.WebhookReceiver;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class Ports implements AutoCloseable {
       ListenSettings operations,
       WebhooksSettings webhooks,
       SourceFiles sources,
-      WebhookDoor door,
+      WebhookReceiver receiver,
       Refusals refusals) {
     this.operations =
         new Listening(
@@ -66,7 +66,7 @@ final class Ports implements AutoCloseable {
                         webhooks.listen().host(),
                         PortLimits.forWebhooks(webhooks.maxBody()),
                         webhooks.trustedProxies(),
-                        new WebhookGate(door, refusals, names, stopped),
+                        new WebhookGate(receiver, refusals, names, stopped),
                         WEBHOOKS_AT_WORK),
                     webhooks.listen().port()));
   }

@@ -82,10 +82,10 @@ public final class RunningAdapter implements AutoCloseable {
     this.sources = sourceBeans;
     ports =
         new Ports(
-            settings.operations(), settings.webhooks(), sources, sourceBeans.door(), refusals);
+            settings.operations(), settings.webhooks(), sources, sourceBeans.receiver(), refusals);
     ports.count(metrics);
     metrics.files(sourceBeans::files);
-    new Looks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
+    new HealthChecks(outbox, delivery, sourceBeans.states(), sources).addTo(parts);
     parts.add(refusals).add(new Risks(home, settings, sources, mappings));
     RefusedRecords refused = new RefusedRecords(clock);
     StrayFiles stray = new StrayFiles(home.drop(), sources.folders());

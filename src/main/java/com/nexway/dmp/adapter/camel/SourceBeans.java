@@ -11,7 +11,7 @@ import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.database.DatabaseReader;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
-import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
+import com.nexway.dmp.adapter.source.webhook.WebhookReceiver;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,7 +31,7 @@ public final class SourceBeans {
   private final SourceStates states;
   private final CsvDrop files;
   private final CsvSteps csv;
-  private final WebhookDoor door;
+  private final WebhookReceiver receiver;
   private final WebhookSteps webhook;
   private final DatabaseSteps database;
   private final DatabaseReader reader;
@@ -71,8 +71,9 @@ public final class SourceBeans {
             work,
             clock);
     this.csv = new CsvSteps(files);
-    this.door = new WebhookDoor(name -> sources.of(name, WebhookSettings.class), states, clock);
-    this.webhook = new WebhookSteps(door, refusals);
+    this.receiver =
+        new WebhookReceiver(name -> sources.of(name, WebhookSettings.class), states, clock);
+    this.webhook = new WebhookSteps(receiver, refusals);
     this.reader =
         new DatabaseReader(
             name -> sources.of(name, DatabaseSettings.class), mappings, checkpoints, states, clock);
@@ -108,7 +109,7 @@ public final class SourceBeans {
     context
         .getCamelContextExtension()
         .getContextPlugin(Model.class)
-        .addModelLifecycleStrategy(new SourceNames());
+        .addModelLifecycleStrategy(new RouteNames());
     try {
       context.addStartupListener(missedRuns);
     } catch (Exception e) {
@@ -127,8 +128,8 @@ public final class SourceBeans {
   }
 
   /** Who may come in by a webhook. */
-  WebhookDoor door() {
-    return door;
+  WebhookReceiver receiver() {
+    return receiver;
   }
 
   /** How each source fares, for health and alerts. */

@@ -4,8 +4,8 @@ import com.nexway.dmp.adapter.http.HttpReply;
 import com.nexway.dmp.adapter.http.RequestHead;
 import com.nexway.dmp.adapter.source.webhook.BodyLook;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
-import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookHead;
+import com.nexway.dmp.adapter.source.webhook.WebhookReceiver;
 import com.nexway.dmp.adapter.source.webhook.WebhookReply;
 import com.nexway.dmp.adapter.text.OneLine;
 import com.nexway.dmp.adapter.text.Sparing;
@@ -34,7 +34,7 @@ final class WebhookGate implements Gate {
    */
   private static final Set<Integer> OF_THE_SHOP_TOO = Set.of(405, 413, 415, 417);
 
-  private final WebhookDoor door;
+  private final WebhookReceiver webhooks;
   private final Refusals refusals;
   private final Set<String> sources;
   private final Set<String> stopped;
@@ -45,8 +45,9 @@ final class WebhookGate implements Gate {
    * @param sources the names of the webhook sources
    * @param stopped the names of all sources that were not started
    */
-  WebhookGate(WebhookDoor door, Refusals refusals, Set<String> sources, Set<String> stopped) {
-    this.door = door;
+  WebhookGate(
+      WebhookReceiver webhooks, Refusals refusals, Set<String> sources, Set<String> stopped) {
+    this.webhooks = webhooks;
     this.refusals = refusals;
     this.sources = sources;
     this.stopped = stopped;
@@ -54,7 +55,8 @@ final class WebhookGate implements Gate {
 
   @Override
   public Optional<HttpReply> deny(RequestHead request) {
-    return door.greet(source(request), head(request))
+    return webhooks
+        .turnedAway(source(request), head(request))
         .map(reply -> HttpReply.json(reply.status(), reply.words()));
   }
 
@@ -66,7 +68,7 @@ final class WebhookGate implements Gate {
   }
 
   private Look look(String source, WebhookHead head) {
-    BodyLook look = door.look(source, head);
+    BodyLook look = webhooks.look(source, head);
     return new Look() {
       @Override
       public void see(byte[] bytes) {

@@ -3,8 +3,8 @@ package com.nexway.dmp.adapter.camel;
 import com.nexway.dmp.adapter.http.HttpReply;
 import com.nexway.dmp.adapter.http.RequestHead;
 import com.nexway.dmp.adapter.source.webhook.Refusals;
-import com.nexway.dmp.adapter.source.webhook.WebhookDoor;
 import com.nexway.dmp.adapter.source.webhook.WebhookHead;
+import com.nexway.dmp.adapter.source.webhook.WebhookReceiver;
 import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookReply;
 import org.apache.camel.Exchange;
@@ -18,34 +18,34 @@ public final class WebhookSteps {
   /** What the shop signed and was answered, where its dead letter is on disk. */
   private static final String KEPT = "kept";
 
-  private final WebhookDoor door;
+  private final WebhookReceiver webhooks;
   private final Refusals refusals;
 
-  WebhookSteps(WebhookDoor door, Refusals refusals) {
-    this.door = door;
+  WebhookSteps(WebhookReceiver webhooks, Refusals refusals) {
+    this.webhooks = webhooks;
     this.refusals = refusals;
   }
 
   /** Lets a notification in that the shop signed. */
-  public void knock(String source, Exchange exchange) throws WebhookRefused {
+  public void verify(String source, Exchange exchange) throws WebhookRefused {
     byte[] body = exchange.getMessage().getBody(byte[].class);
     exchange.setVariable(RAW, body);
     HttpReply denied = exchange.getVariable(RequestConsumer.DENIED, HttpReply.class);
     if (denied != null) {
       throw new WebhookRefused(new WebhookReply(denied.status(), denied.words()));
     }
-    door.knock(source, head(exchange), body);
+    webhooks.verify(source, head(exchange), body);
   }
 
   /** Makes the JSON in the body a batch. */
   public void batch(String source, Exchange exchange) throws WebhookRefused {
     Message message = exchange.getMessage();
-    message.setBody(door.batch(source, head(exchange), message.getBody()));
+    message.setBody(webhooks.batch(source, head(exchange), message.getBody()));
   }
 
   /** The batch is on disk. */
   public void taken(String source, Exchange exchange) {
-    exchange.setVariable(REPLY, door.taken(source));
+    exchange.setVariable(REPLY, webhooks.taken(source));
   }
 
   /**
@@ -60,18 +60,18 @@ public final class WebhookSteps {
             ? refused.reply()
             : new WebhookReply(400, WebhookJson.why(caught, raw, head(exchange).charset()));
     exchange.setVariable(REPLY, reply);
-    boolean isFromTheShop = reply.status() != 401 && door.isSigned(source);
+    boolean isFromTheShop = reply.status() != 401 && webhooks.isSigned(source);
     if (isFromTheShop) {
       exchange.setVariable(KEPT, reply);
     }
-    exchange.getMessage().setBody(isFromTheShop ? door.letter(source, reply, raw) : null);
+    exchange.getMessage().setBody(isFromTheShop ? webhooks.letter(source, reply, raw) : null);
   }
 
   /** We cannot keep it now. */
   public void later(String source, Exchange exchange) {
     Exception caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     exchange.removeVariable(KEPT);
-    exchange.setVariable(REPLY, door.later(source, Causes.words(caught), Causes.fault(caught)));
+    exchange.setVariable(REPLY, webhooks.later(source, Causes.words(caught), Causes.fault(caught)));
   }
 
   /** Answers, with nothing of what was sent. */

@@ -60,7 +60,7 @@ public final class Adapter implements Runnable {
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new WrongUse())
-        .setExecutionExceptionHandler(new Fault());
+        .setExecutionExceptionHandler(new FailedCommand());
   }
 
   @Override

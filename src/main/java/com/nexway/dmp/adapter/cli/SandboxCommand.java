@@ -1,6 +1,6 @@
 package com.nexway.dmp.adapter.cli;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.sandbox.SandboxOptions;
 import com.nexway.dmp.adapter.sandbox.Stats;
@@ -67,7 +67,7 @@ public final class SandboxCommand implements Callable<Integer> {
       converter = FaultConverter.class,
       paramLabel = "FAULT",
       description = "How it misbehaves from the start, such as \"503 every=50 retry-after=2\".")
-  private List<Fault> faults = List.of();
+  private List<Misbehaviour> faults = List.of();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -76,11 +76,11 @@ public final class SandboxCommand implements Callable<Integer> {
     off
   }
 
-  static final class FaultConverter implements ITypeConverter<Fault> {
+  static final class FaultConverter implements ITypeConverter<Misbehaviour> {
     @Override
-    public Fault convert(String text) {
+    public Misbehaviour convert(String text) {
       try {
-        return Fault.parse(text);
+        return Misbehaviour.parse(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

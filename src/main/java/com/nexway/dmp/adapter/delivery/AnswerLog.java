@@ -29,13 +29,13 @@ public final class AnswerLog {
     this.sparing = new Sparing(Sparing.TEN_MINUTES, KINDS, nanoTime, lines);
   }
 
-  void note(Reading reading) {
-    if (reading instanceof Reading.Refused refused) {
+  void note(Meaning meaning) {
+    if (meaning instanceof Meaning.Refused refused) {
       int status = refused.answer().status();
       sparing.say(
           "refused " + status,
           "The DMP refused an event with " + status + "; what it answered stands in dead-letters/");
-    } else if (reading instanceof Reading.SlowDown slow) {
+    } else if (meaning instanceof Meaning.SlowDown slow) {
       String pause =
           slow.retryAfter().map(time -> "a pause of " + time.toSeconds() + " s").orElse("a pause");
       sparing.say(

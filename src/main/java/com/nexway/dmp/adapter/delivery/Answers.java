@@ -35,19 +35,19 @@ public final class Answers {
   }
 
   /** Reads what came back for {@code entry}. */
-  public Reading read(Entry entry, Answer came) {
-    Reading reading = reading(entry.earlier(), came);
-    log.note(reading);
-    return reading;
+  public Meaning read(Entry entry, Answer came) {
+    Meaning meaning = meaning(entry.earlier(), came);
+    log.note(meaning);
+    return meaning;
   }
 
-  private Reading reading(Earlier earlier, Answer came) {
+  private Meaning meaning(Earlier earlier, Answer came) {
     if (came instanceof Answer.Given given) {
       requests.answered(given.status());
       return given(earlier, given, clock.instant());
     }
     if (came instanceof Answer.Unwritten held) {
-      return new Reading.Unwritten(held.why());
+      return new Meaning.Unwritten(held.why());
     }
     requests.answered(0);
     return came instanceof Answer.OfProxy proxy
@@ -55,23 +55,25 @@ public final class Answers {
         : none((Answer.None) came);
   }
 
-  private Reading given(Earlier earlier, Answer.Given came, Instant now) {
+  private Meaning given(Earlier earlier, Answer.Given came, Instant now) {
     if (came.status() / 100 == 2) {
-      return isPage(came) ? page(came, now) : new Reading.Delivered();
+      return isPage(came) ? page(came, now) : new Meaning.Delivered();
     }
     return switch (came.status()) {
       case 429 -> tooMany(earlier, came, now);
-      case 501 -> new Reading.Refused(Reading.Refused.Kind.NOT_IMPLEMENTED, text(came, now));
-      case 401, 404, 405, PROXY_ASKS, 410 -> new Reading.WrongDoor(Doors.refused(came.status()));
+      case 501 -> new Meaning.Refused(Meaning.Refused.Kind.NOT_IMPLEMENTED, text(came, now));
+      case 401, 404, 405, PROXY_ASKS, 410 ->
+          new Meaning.NoAccess(AccessProblem.refused(came.status()));
       case 403, 408, 421, 423, 425, 499 -> unclear(came, now);
       default -> byClass(came, now);
     };
   }
 
-  private Reading byClass(Answer.Given came, Instant now) {
+  private Meaning byClass(Answer.Given came, Instant now) {
     return switch (came.status() / 100) {
-      case 3 -> new Reading.WrongDoor(Doors.moved(came.status(), came.headers().get("location")));
-      case 4 -> new Reading.Refused(Reading.Refused.Kind.NOT_ACCEPTABLE, text(came, now));
+      case 3 ->
+          new Meaning.NoAccess(AccessProblem.moved(came.status(), came.headers().get("location")));
+      case 4 -> new Meaning.Refused(Meaning.Refused.Kind.NOT_ACCEPTABLE, text(came, now));
       default -> unclear(came, now);
     };
   }
@@ -87,8 +89,8 @@ public final class Answers {
         || came.body().replace("\uFEFF", "").stripLeading().startsWith("<");
   }
 
-  private Reading page(Answer.Given came, Instant now) {
-    return new Reading.Doubt(
+  private Meaning page(Answer.Given came, Instant now) {
+    return new Meaning.Doubt(
         text(came, now),
         "The DMP answered "
             + came.status()
@@ -97,8 +99,8 @@ public final class Answers {
         false);
   }
 
-  private Reading unclear(Answer.Given came, Instant now) {
-    return new Reading.Doubt(
+  private Meaning unclear(Answer.Given came, Instant now) {
+    return new Meaning.Doubt(
         text(came, now),
         "The DMP answered " + came.status() + ".",
         retryAfter.read(came.headers().get("retry-after"), now),
@@ -106,35 +108,35 @@ public final class Answers {
   }
 
   /** 429 is the documented "already processed", unless a gateway speaks. */
-  private Reading tooMany(Earlier earlier, Answer.Given came, Instant now) {
+  private Meaning tooMany(Earlier earlier, Answer.Given came, Instant now) {
     if (Limiter.speaks(came)) {
-      return new Reading.SlowDown(retryAfter.read(came.headers().get("retry-after"), now));
+      return new Meaning.SlowDown(retryAfter.read(came.headers().get("retry-after"), now));
     }
     return earlier.unanswered() || earlier.saidHad()
-        ? new Reading.Duplicate()
-        : new Reading.Again();
+        ? new Meaning.Duplicate()
+        : new Meaning.Again();
   }
 
-  private Reading ofProxy(int status) {
+  private Meaning ofProxy(int status) {
     if (status == PROXY_ASKS) {
-      return new Reading.WrongDoor(Doors.refused(status));
+      return new Meaning.NoAccess(AccessProblem.refused(status));
     }
     String said =
         "Your proxy (dmp.proxy) did not pass the request on to the DMP: it answered "
             + status
             + ".";
     AnswerText answer = new AnswerText(status, said, clock.instant());
-    return new Reading.Doubt(answer, said, Optional.empty(), false);
+    return new Meaning.Doubt(answer, said, Optional.empty(), false);
   }
 
-  private Reading none(Answer.None came) {
+  private Meaning none(Answer.None came) {
     // With TLS 1.3 a server refuses who has no certificate when the request is written already.
     boolean unread = !came.written() || came.failure() instanceof SSLHandshakeException;
     if (unread && Failures.isTlsRefused(came.failure())) {
-      return new Reading.WrongDoor(Doors.tls(came.failure()));
+      return new Meaning.NoAccess(AccessProblem.tls(came.failure()));
     }
     String words = Failures.inWords(came.failure());
-    return new Reading.Doubt(
+    return new Meaning.Doubt(
         new AnswerText(0, words, clock.instant()),
         "The DMP did not answer: " + words + ".",
         Optional.empty(),

@@ -39,8 +39,8 @@ import java.util.function.DoubleSupplier;
  * any       2xx; 429 after a lost answer, or twice          done
  * </pre>
  *
- * <p>Over both lie the door (credentials or address are wrong: one probe a minute) and the pause of
- * a gateway. Times are milliseconds of a clock that is never set. Not safe for several threads.
+ * <p>Over both lie access (credentials or address are wrong: one probe a minute) and the pause of a
+ * gateway. Times are milliseconds of a clock that is never set. Not safe for several threads.
  */
 final class Blame {
   /** So many customers failing with none taken between are the service's fault, not theirs. */
@@ -64,26 +64,26 @@ final class Blame {
   private final DeliveryGate gate;
   private final Waits waits;
   private final Newcomers newcomers = new Newcomers();
-  private final Keepsake keepsake = new Keepsake();
-  private final Absence absence;
+  private final LastDelivered lastDelivered = new LastDelivered();
+  private final Outage outage;
   private boolean away;
 
   /**
    * @param places most requests begun and not yet answered
-   * @param waits how long events and the door wait
+   * @param waits how long events wait, and access that is refused
    * @param firstTick microseconds of the clock
    * @param random numbers from 0 (included) to 1 (excluded)
    */
   Blame(int places, Waits waits, long firstTick, DoubleSupplier random) {
     this.places = places;
     this.waits = waits;
-    this.gate = new DeliveryGate(waits.door());
+    this.gate = new DeliveryGate(waits.access());
     this.flights = new Flights(firstTick, evidence);
-    this.absence = new Absence(random);
+    this.outage = new Outage(random);
   }
 
   Service service(long now) {
-    return !away ? Service.WELL : absence.isOpen(now) ? Service.PROBING : Service.AWAY;
+    return !away ? Service.WELL : outage.isOpen(now) ? Service.PROBING : Service.AWAY;
   }
 
   /** Whether so many customers failed that it must be the service's fault. */
@@ -97,7 +97,7 @@ final class Blame {
 
   /** When something may be sent again; not later than the present where it may be now. */
   long next() {
-    return gate.next() != 0 ? gate.next() : away ? absence.next() : 0;
+    return gate.next() != 0 ? gate.next() : away ? outage.next() : 0;
   }
 
   /**
@@ -124,9 +124,9 @@ final class Blame {
       picks.add(Pick.NEWCOMER);
     }
     boolean out = flights.anyProbe();
-    boolean due = now >= absence.next() && !out && free > places / KEPT;
+    boolean due = now >= outage.next() && !out && free > places / KEPT;
     if (due) {
-      if (!absence.isOpen(now) && keepsake.at(now).isPresent()) {
+      if (!outage.isOpen(now) && lastDelivered.at(now).isPresent()) {
         picks.add(Pick.DELIVERED);
       } else {
         picks.add(Pick.UNTRIED);
@@ -137,13 +137,13 @@ final class Blame {
       }
     }
     long newcomer = newcomers.mayGo(now) ? Long.MAX_VALUE : newcomers.next();
-    long until = out || due ? newcomer : Math.min(newcomer, absence.next());
+    long until = out || due ? newcomer : Math.min(newcomer, outage.next());
     return picks.isEmpty() ? new Turn.Rest(until) : new Turn.Probe(picks, until);
   }
 
   /** The event that was delivered last, which {@link Pick#DELIVERED} asks for. */
-  Keepsake keepsake() {
-    return keepsake;
+  LastDelivered lastDelivered() {
+    return lastDelivered;
   }
 
   /** An event is on its way. */
@@ -167,82 +167,82 @@ final class Blame {
   void quiet(boolean failed, long now) {
     if (flights.isEmpty() && away != failed) {
       away = failed;
-      absence.begin(now);
+      outage.begin(now);
     }
   }
 
   /** An event has its answer, or will have none. */
-  Ruling read(Entry entry, Reading reading, long now) {
+  Ruling read(Entry entry, Meaning meaning, long now) {
     Flight flight = flights.ended(entry);
-    gate.answered(reading, flight.tick());
-    Ruling ruling = ruling(flight, reading, now);
+    gate.answered(meaning, flight.tick());
+    Ruling ruling = ruling(flight, meaning, now);
     if (ruling instanceof Ruling.Done || ruling instanceof Ruling.Never) {
       evidence.forget(entry.id());
     }
     return flight.pick() == Pick.DELIVERED ? new Ruling.Nothing() : ruling;
   }
 
-  private Ruling ruling(Flight flight, Reading reading, long now) {
+  private Ruling ruling(Flight flight, Meaning meaning, long now) {
     Earlier earlier = flight.entry().earlier();
-    if (reading instanceof Reading.Delivered) {
+    if (meaning instanceof Meaning.Delivered) {
       return taken(flight, now);
-    } else if (reading instanceof Reading.Duplicate) {
-      absence.open(now);
+    } else if (meaning instanceof Meaning.Duplicate) {
+      outage.open(now);
       return new Ruling.Done(true);
-    } else if (reading instanceof Reading.Again) {
-      absence.open(now);
+    } else if (meaning instanceof Meaning.Again) {
+      outage.open(now);
       return Ruling.Again.toBeSure(waits.onceMore(), earlier);
-    } else if (reading instanceof Reading.Refused refused) {
-      absence.open(now);
+    } else if (meaning instanceof Meaning.Refused refused) {
+      outage.open(now);
       return Ruling.Never.refused(flight.entry(), refused);
-    } else if (reading instanceof Reading.Doubt doubt) {
+    } else if (meaning instanceof Meaning.Doubt doubt) {
       return failed(flight, doubt, now);
-    } else if (reading instanceof Reading.SlowDown slow) {
+    } else if (meaning instanceof Meaning.SlowDown slow) {
       return slowed(flight, slow, now);
-    } else if (reading instanceof Reading.WrongDoor door) {
+    } else if (meaning instanceof Meaning.NoAccess none) {
       gate.wrong(flight, flights.last(), now);
-      return new Ruling.Again(Duration.ZERO, door.why(), earlier.answered());
+      return new Ruling.Again(Duration.ZERO, none.why(), earlier.answered());
     }
     if (flight.isProbe()) {
-      absence.probed(now);
+      outage.probed(now);
     }
-    return new Ruling.Again(Duration.ZERO, ((Reading.Unwritten) reading).why(), earlier);
+    return new Ruling.Again(Duration.ZERO, ((Meaning.Unwritten) meaning).why(), earlier);
   }
 
   private Ruling taken(Flight flight, long now) {
     if (flight.pick() == Pick.DELIVERED) {
-      keepsake.forgotten();
-      absence.open(now);
+      lastDelivered.forgotten();
+      outage.open(now);
     } else {
       evidence.taken(flight.entry().customer(), flight.tick(), flights.last());
-      absence.taken(flight.tick());
-      keepsake.keep(flight.entry(), now);
+      outage.taken(flight.tick());
+      lastDelivered.keep(flight.entry(), now);
       away = false;
     }
     return new Ruling.Done(false);
   }
 
-  private Ruling failed(Flight flight, Reading.Doubt doubt, long now) {
+  private Ruling failed(Flight flight, Meaning.Doubt doubt, long now) {
     Entry entry = flight.entry();
     if (flight.pick() == Pick.FAILED || doubt.answer().status() == 0) {
-      absence.shut(now);
+      outage.shut(now);
     }
     if (flight.isProbe()) {
-      absence.probed(now);
+      outage.probed(now);
     }
     if (flight.pick() != Pick.DELIVERED) {
       evidence.failed(entry.customer());
     }
     if (!away && evidence.failing() >= MANY) {
       away = true;
-      absence.begin(now);
+      outage.begin(now);
     }
     long last = flights.last();
-    doubt.retryAfter().ifPresent(asked -> absence.notBefore(now + asked.toMillis(), last));
+    doubt.retryAfter().ifPresent(asked -> outage.notBefore(now + asked.toMillis(), last));
     return BlameRule.failed(entry, doubt, flights.tick(), flight.clears(), waits);
   }
 
-  private Ruling slowed(Flight flight, Reading.SlowDown slow, long now) {
+  private Ruling slowed(Flight flight, Meaning.SlowDown slow, long now) {
     Duration pause = gate.slow(flight, slow, flights.last(), now);
     int times = evidence.slowed(flight.entry().id(), flights.last());
     return times < SLOWED_HAD ? Ruling.Again.slowed(pause, flight.entry()) : new Ruling.Done(true);

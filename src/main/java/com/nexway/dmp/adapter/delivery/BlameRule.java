@@ -26,7 +26,7 @@ final class BlameRule {
    * @param tick when it failed
    * @param counts whether the attempt counts against it
    */
-  static Ruling failed(Entry entry, Reading.Doubt doubt, long tick, boolean counts, Waits waits) {
+  static Ruling failed(Entry entry, Meaning.Doubt doubt, long tick, boolean counts, Waits waits) {
     Earlier failed = entry.earlier().failedAgain(tick, counts);
     if (counts && failed.counted() >= (entry.kin() ? ATTEMPTS_OF_KIN : ATTEMPTS)) {
       return Ruling.Never.exhausted(failed.counted(), doubt);

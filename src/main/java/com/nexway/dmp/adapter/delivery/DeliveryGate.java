@@ -6,53 +6,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What keeps everything back, whoever is to blame: the door is wrong, or a gateway asked for a
- * pause.
+ * What keeps everything back, whoever is to blame: the DMP lets nothing in, or a gateway asked for
+ * a pause.
  */
 final class DeliveryGate {
-  private final Doorway doorway;
-  private final Slowing slowing = new Slowing();
+  private final Access access;
+  private final Throttling throttling = new Throttling();
 
   /**
-   * @param probe how long a wrong door is left alone
+   * @param probe how long a DMP that lets nothing in is left alone
    */
   DeliveryGate(Duration probe) {
-    this.doorway = new Doorway(probe);
+    this.access = new Access(probe);
   }
 
   /** What may be sent now; empty where nothing is kept back. */
   Optional<Turn> turn(int free, Flights flights, long now) {
-    if (doorway.isWrong()) {
-      boolean probe = now >= doorway.next() && free > 0 && !flights.anySince(doorway.tick());
+    if (access.isWrong()) {
+      boolean probe = now >= access.next() && free > 0 && !flights.anySince(access.tick());
       return Optional.of(
-          probe
-              ? new Turn.Probe(List.of(Pick.NEXT), doorway.next())
-              : new Turn.Rest(doorway.next()));
+          probe ? new Turn.Probe(List.of(Pick.NEXT), access.next()) : new Turn.Rest(access.next()));
     }
-    if (now < slowing.until()) {
-      return Optional.of(new Turn.Rest(slowing.until()));
+    if (now < throttling.until()) {
+      return Optional.of(new Turn.Rest(throttling.until()));
     }
-    return free <= 0 || slowing.isSlowed() && flights.anySince(slowing.tick())
+    return free <= 0 || throttling.isSlowed() && flights.anySince(throttling.tick())
         ? Optional.of(new Turn.Rest(Long.MAX_VALUE))
         : Optional.empty();
   }
 
   /** An answer has come to a request that began at {@code tick}. */
-  void answered(Reading reading, long tick) {
-    if (reading instanceof Reading.Unwritten) {
+  void answered(Meaning meaning, long tick) {
+    if (meaning instanceof Meaning.Unwritten) {
       return;
     }
-    if (!(reading instanceof Reading.WrongDoor)) {
-      doorway.right();
+    if (!(meaning instanceof Meaning.NoAccess)) {
+      access.right();
     }
-    if (!(reading instanceof Reading.SlowDown)) {
-      slowing.over(tick);
+    if (!(meaning instanceof Meaning.SlowDown)) {
+      throttling.over(tick);
     }
   }
 
   /** Nothing is let in. */
   void wrong(Flight flight, long last, long now) {
-    doorway.wrong(flight.tick(), last, now);
+    access.wrong(flight.tick(), last, now);
   }
 
   /**
@@ -60,21 +58,21 @@ final class DeliveryGate {
    *
    * @return how long the pause is from now on
    */
-  Duration slow(Flight flight, Reading.SlowDown slow, long last, long now) {
-    long until = slowing.slow(slow.retryAfter(), flight.tick(), last, now);
+  Duration slow(Flight flight, Meaning.SlowDown slow, long last, long now) {
+    long until = throttling.slow(slow.retryAfter(), flight.tick(), last, now);
     return Duration.ofMillis(Math.max(0, until - now));
   }
 
   boolean isStopped() {
-    return doorway.isWrong();
+    return access.isWrong();
   }
 
   boolean isSlowed() {
-    return slowing.isSlowed();
+    return throttling.isSlowed();
   }
 
   /** When something may be sent again; 0 where nothing is kept back. */
   long next() {
-    return doorway.isWrong() ? doorway.next() : slowing.isSlowed() ? slowing.until() : 0;
+    return access.isWrong() ? access.next() : throttling.isSlowed() ? throttling.until() : 0;
   }
 }

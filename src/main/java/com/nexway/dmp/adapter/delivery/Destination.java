@@ -74,12 +74,12 @@ public final class Destination {
 
   /** The event that was delivered last, to be asked again; empty where it is forgotten. */
   public synchronized Optional<Entry> delivered() {
-    return blame.keepsake().at(now());
+    return blame.lastDelivered().at(now());
   }
 
   /** The event that was delivered last is nobody's any more: its body is not kept. */
   public synchronized void forget(Entry delivered) {
-    blame.keepsake().forget(delivered);
+    blame.lastDelivered().forget(delivered);
   }
 
   /** An entry is on its way to the DMP. */
@@ -119,21 +119,21 @@ public final class Destination {
   }
 
   /** Reads what an answer means for its event, and for all others. */
-  public synchronized List<Settlement> settle(Entry entry, Reading reading) {
+  public synchronized List<Settlement> settle(Entry entry, Meaning meaning) {
     long now = now();
-    Ruling ruling = blame.read(entry, reading, now);
+    Ruling ruling = blame.read(entry, meaning, now);
     if (ruling instanceof Ruling.Nothing) {
-      if (reading instanceof Reading.Delivered) {
+      if (meaning instanceof Meaning.Delivered) {
         announcements.forgetful();
       }
       note(why);
       return List.of();
     }
-    if (reading instanceof Reading.Doubt doubt) {
+    if (meaning instanceof Meaning.Doubt doubt) {
       doubtful = true;
       note(doubt.said());
     } else {
-      note(reading instanceof Reading.WrongDoor door ? door.why() : why);
+      note(meaning instanceof Meaning.NoAccess none ? none.why() : why);
     }
     return List.of(settlement(entry, ruling));
   }

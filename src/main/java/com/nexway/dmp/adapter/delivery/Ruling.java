@@ -35,7 +35,7 @@ sealed interface Ruling {
 
   /** Never again. */
   record Never(DeadLetter.Reason reason, String why, AnswerText answer) implements Ruling {
-    static Never refused(Entry entry, Reading.Refused refused) {
+    static Never refused(Entry entry, Meaning.Refused refused) {
       return switch (refused.kind()) {
         case NOT_ACCEPTABLE ->
             new Never(
@@ -51,7 +51,7 @@ sealed interface Ruling {
       };
     }
 
-    static Never exhausted(int counted, Reading.Doubt doubt) {
+    static Never exhausted(int counted, Meaning.Doubt doubt) {
       return new Never(
           DeadLetter.Reason.EXHAUSTED,
           doubt.said() + " It failed " + counted + " times while others were taken.",
@@ -59,6 +59,8 @@ sealed interface Ruling {
     }
   }
 
-  /** Nothing: it was delivered long ago, and asked again only to knock at the door. */
+  /**
+   * Nothing: it was delivered long ago, and asked again only to learn whether the service answers.
+   */
   record Nothing() implements Ruling {}
 }

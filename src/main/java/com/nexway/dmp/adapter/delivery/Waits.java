@@ -8,9 +8,9 @@ import java.time.Duration;
  * @param first an event's wait after a failure that does not count, and after the first that does
  * @param longest an event's longest wait; each is four times the one before
  * @param onceMore after a 429 at the first attempt, until the same bytes are sent once more
- * @param door while the credentials or the address are wrong
+ * @param access while the credentials or the address are wrong
  */
-public record Waits(Duration first, Duration longest, Duration onceMore, Duration door) {
+public record Waits(Duration first, Duration longest, Duration onceMore, Duration access) {
   /** With these, eight attempts take about a day. */
   public static final Waits STANDARD =
       new Waits(

@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.demo;
 
 import com.nexway.dmp.adapter.camel.RunningAdapter;
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.sandbox.SandboxOptions;
 import com.nexway.dmp.adapter.sandbox.Stats;
@@ -85,9 +85,9 @@ public final class Demo {
     sandbox
         .faults()
         .set(
-            Fault.answer(503).retryAfter("1").every(130).times(once ? 3 : 0),
-            Fault.lost().every(70).times(once ? 5 : 0),
-            Fault.answer(500).every(45).times(once ? 8 : 0));
+            Misbehaviour.answer(503).retryAfter("1").every(130).times(once ? 3 : 0),
+            Misbehaviour.lost().every(70).times(once ? 5 : 0),
+            Misbehaviour.answer(500).every(45).times(once ? 8 : 0));
   }
 
   /** Tells now and then how it goes, until all is done, the time is up, or Ctrl-C. */

@@ -113,10 +113,10 @@ final class CalculationReader {
   private @Nullable Source operand(String key, Notation notation) {
     YamlNode node = options.take(key);
     if (node instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
-      if (SourceReader.isConstant(scalar.text())) {
+      if (ValueReader.isConstant(scalar.text())) {
         return new FixedText(scalar.text());
       }
-      Source source = new SourceReader(reading).text(scalar);
+      Source source = new ValueReader(reading).text(scalar);
       refuseText(source, scalar, reading);
       return source;
     }
@@ -139,7 +139,7 @@ final class CalculationReader {
         new CalculationReader(target, reading, inner, minorAround || options.has("minor-units"));
     Integer round = calculations.round();
     int decimals = round == null ? MOST_DECIMALS : round;
-    Source source = new SourceReader(reading).of(inner, decimals);
+    Source source = new ValueReader(reading).of(inner, decimals);
     Calculation calculation = calculations.read(notation, round);
     inner.rejectOthers(key + ":", Operation.KEYS);
     return source == null || calculation == null
@@ -149,7 +149,7 @@ final class CalculationReader {
 
   /** Tells a text such as {@code ${a}-${b}} where a number is meant. */
   static void refuseText(@Nullable Source source, YamlNode node, Reading reading) {
-    String meant = source instanceof Template template ? template.calculation() : null;
+    String meant = source instanceof ComposedText template ? template.calculation() : null;
     if (meant != null) {
       reading.problem(node, "a text is not calculated; write " + meant);
     }

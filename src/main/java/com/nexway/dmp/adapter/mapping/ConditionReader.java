@@ -34,7 +34,7 @@ final class ConditionReader {
   }
 
   private Condition.@Nullable Test test(Options options) {
-    Source source = new SourceReader(reading).of(options, null);
+    Source source = new ValueReader(reading).of(options, null);
     String reason = options.text("reason");
     List<String> given = new ArrayList<>();
     for (String key : COMPARISONS) {

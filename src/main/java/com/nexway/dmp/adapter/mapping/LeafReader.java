@@ -54,10 +54,10 @@ final class LeafReader {
       reading.problem(node, name + ": no value is written here; leave the line out, or write one");
       return null;
     }
-    if (SourceReader.isConstant(node.text())) {
-      return constant(node, SourceReader.constant(node.text()));
+    if (ValueReader.isConstant(node.text())) {
+      return constant(node, ValueReader.constant(node.text()));
     }
-    Source source = whole(new SourceReader(reading).text(node));
+    Source source = whole(new ValueReader(reading).text(node));
     if (target.kind() == Kind.FLOAT || target.kind() == Kind.INTEGER) {
       CalculationReader.refuseText(source, node, reading);
     }
@@ -117,7 +117,7 @@ final class LeafReader {
 
   /** A leaf that is empty in place of one that is wrong, so that reading can go on. */
   Leaf leafOrNothing(Options options) {
-    return leaf(options) instanceof Leaf leaf ? leaf : plain(new Template(false, List.of()));
+    return leaf(options) instanceof Leaf leaf ? leaf : plain(new ComposedText(false, List.of()));
   }
 
   @Nullable Rule leaf(Options options) {
@@ -127,7 +127,7 @@ final class LeafReader {
     Integer round = calculations.round();
     Source source =
         whole(
-            new SourceReader(hasDefault(options) ? reading.withDefault() : reading)
+            new ValueReader(hasDefault(options) ? reading.withDefault() : reading)
                 .of(options, round));
     Calculation calculation = calculations.read(notation, round);
     boolean trim = options.flag("trim", true);
@@ -150,7 +150,7 @@ final class LeafReader {
   }
 
   private @Nullable Source whole(@Nullable Source source) {
-    return source instanceof Template text && IDENTIFIER.matcher(target.name()).matches()
+    return source instanceof ComposedText text && IDENTIFIER.matcher(target.name()).matches()
         ? text.asWhole()
         : source;
   }

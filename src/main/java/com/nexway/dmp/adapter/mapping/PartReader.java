@@ -159,7 +159,7 @@ final class PartReader {
       reading.columns().add(Column.rows(scalar.place()));
       return new Reference(written);
     }
-    return new SourceReader(reading).reference(written, scalar);
+    return new ValueReader(reading).reference(written, scalar);
   }
 
   private void rejectUnknown(Property target, YamlNode.Fields fields) {

@@ -1,18 +1,18 @@
 package com.nexway.dmp.adapter.sandbox;
 
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.DATE;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.EMAIL;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.FLOAT;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.INTEGER;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.RATIO;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.SECONDS;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.STREET;
+import static com.nexway.dmp.adapter.sandbox.DocumentTypes.TEXT;
 import static com.nexway.dmp.adapter.sandbox.Shape.listOf;
 import static com.nexway.dmp.adapter.sandbox.Shape.may;
 import static com.nexway.dmp.adapter.sandbox.Shape.must;
 import static com.nexway.dmp.adapter.sandbox.Shape.object;
 import static com.nexway.dmp.adapter.sandbox.Shape.oneOf;
-import static com.nexway.dmp.adapter.sandbox.Values.DATE;
-import static com.nexway.dmp.adapter.sandbox.Values.EMAIL;
-import static com.nexway.dmp.adapter.sandbox.Values.FLOAT;
-import static com.nexway.dmp.adapter.sandbox.Values.INTEGER;
-import static com.nexway.dmp.adapter.sandbox.Values.RATIO;
-import static com.nexway.dmp.adapter.sandbox.Values.SECONDS;
-import static com.nexway.dmp.adapter.sandbox.Values.STREET;
-import static com.nexway.dmp.adapter.sandbox.Values.TEXT;
 
 /** The Event resource, in the order of the document. */
 final class Document {

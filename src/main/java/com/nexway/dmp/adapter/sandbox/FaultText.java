@@ -11,33 +11,33 @@ final class FaultText {
 
   private FaultText() {}
 
-  static Fault read(String text) {
+  static Misbehaviour read(String text) {
     String[] words = text.strip().split("\\s+");
-    Fault fault = first(words[0]);
+    Misbehaviour fault = first(words[0]);
     for (int i = 1; i < words.length; i++) {
       fault = narrowed(fault, words[i]);
     }
     return fault;
   }
 
-  private static Fault first(String word) {
+  private static Misbehaviour first(String word) {
     return switch (word) {
-      case "lost" -> Fault.lost();
-      case "cut" -> Fault.cut();
-      case "hang" -> Fault.hang();
+      case "lost" -> Misbehaviour.lost();
+      case "cut" -> Misbehaviour.cut();
+      case "hang" -> Misbehaviour.hang();
       default -> {
         if (word.startsWith("slow=")) {
-          yield Fault.slow(delay(word.substring("slow=".length())));
+          yield Misbehaviour.slow(delay(word.substring("slow=".length())));
         }
         if (word.matches("\\d{3}")) {
-          yield Fault.answer(Integer.parseInt(word));
+          yield Misbehaviour.answer(Integer.parseInt(word));
         }
         throw new IllegalArgumentException(FIRST.formatted(word));
       }
     };
   }
 
-  private static Fault narrowed(Fault fault, String word) {
+  private static Misbehaviour narrowed(Misbehaviour fault, String word) {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     String value = word.substring(equals + 1);

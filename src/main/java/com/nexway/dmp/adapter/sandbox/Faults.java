@@ -12,17 +12,17 @@ public final class Faults {
   private volatile List<Active> active = List.of();
 
   /** Misbehaves in these ways from now on, and in no others. */
-  public void set(Fault... faults) {
+  public void set(Misbehaviour... faults) {
     set(Arrays.asList(faults));
   }
 
   /** Misbehaves in these ways from now on, and in no others; of two that fit, the first counts. */
-  public void set(List<Fault> faults) {
+  public void set(List<Misbehaviour> faults) {
     active = faults.stream().map(Active::new).toList();
   }
 
   /** Misbehaves in one more way. */
-  public synchronized void add(Fault fault) {
+  public synchronized void add(Misbehaviour fault) {
     List<Active> more = new ArrayList<>(active);
     more.add(new Active(fault));
     active = List.copyOf(more);
@@ -34,7 +34,7 @@ public final class Faults {
   }
 
   /** The faults that are set. */
-  public List<Fault> list() {
+  public List<Misbehaviour> list() {
     return active.stream().map(one -> one.fault).toList();
   }
 
@@ -45,9 +45,9 @@ public final class Faults {
       return Effect.NONE;
     }
     Duration delay = Duration.ZERO;
-    Fault ending = null;
+    Misbehaviour ending = null;
     for (Active one : now) {
-      if (one.fault.kind() == Fault.Kind.SLOW) {
+      if (one.fault.kind() == Misbehaviour.Kind.SLOW) {
         delay = one.hits(body) ? delay.plus(one.fault.delay()) : delay;
       } else if (ending == null && one.hits(body)) {
         ending = one.fault;
@@ -57,20 +57,20 @@ public final class Faults {
   }
 
   /** The fault that decides a request's end, null for none, and how late that end comes. */
-  record Effect(@Nullable Fault ending, Duration delay) {
+  record Effect(@Nullable Misbehaviour ending, Duration delay) {
     static final Effect NONE = new Effect(null, Duration.ZERO);
 
-    boolean is(Fault.Kind kind) {
+    boolean is(Misbehaviour.Kind kind) {
       return ending != null && ending.kind() == kind;
     }
   }
 
   private static final class Active {
-    private final Fault fault;
+    private final Misbehaviour fault;
     private long seen;
     private int done;
 
-    Active(Fault fault) {
+    Active(Misbehaviour fault) {
       this.fault = fault;
     }
 

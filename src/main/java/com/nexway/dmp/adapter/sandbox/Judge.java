@@ -22,37 +22,37 @@ final class Judge {
   }
 
   /** What the fault asks for, or else what the document does. */
-  Verdict judge(
+  Decision judge(
       Faults.Effect effect,
       @Nullable String authorized,
       @Nullable String type,
       byte[] body,
       byte[] hash) {
-    Fault ending = effect.ending();
-    if (effect.is(Fault.Kind.HANG) || effect.is(Fault.Kind.CUT)) {
-      return Verdict.silence();
+    Misbehaviour ending = effect.ending();
+    if (effect.is(Misbehaviour.Kind.HANG) || effect.is(Misbehaviour.Kind.CUT)) {
+      return Decision.silence();
     }
-    if (ending != null && ending.kind() == Fault.Kind.ANSWER && ending.status() / 100 != 2) {
-      return new Verdict(
+    if (ending != null && ending.kind() == Misbehaviour.Kind.ANSWER && ending.status() / 100 != 2) {
+      return new Decision(
           ending.status(), true, false, "", ending.retryAfter(), text("as the sandbox was told"));
     }
-    Verdict verdict = byTheDocument(authorized, type, body, hash);
+    Decision decision = byTheDocument(authorized, type, body, hash);
     if (ending == null) {
-      return verdict;
+      return decision;
     }
-    if (ending.kind() == Fault.Kind.LOST) {
-      return verdict.unanswered();
+    if (ending.kind() == Misbehaviour.Kind.LOST) {
+      return decision.unanswered();
     }
-    return verdict.taken() ? verdict.as(ending.status()) : verdict;
+    return decision.taken() ? decision.as(ending.status()) : decision;
   }
 
-  private Verdict byTheDocument(
+  private Decision byTheDocument(
       @Nullable String authorized, @Nullable String type, byte[] body, byte[] hash) {
     if (!authorized(authorized)) {
-      return Verdict.of(401, text("please authenticate"));
+      return Decision.of(401, text("please authenticate"));
     }
     if (!json(type)) {
-      return Verdict.of(415, text("the Content-Type must be application/json"));
+      return Decision.of(415, text("the Content-Type must be application/json"));
     }
     if (seen.contains(hash)) {
       return again();
@@ -60,20 +60,20 @@ final class Judge {
     String action = "";
     if (options.rules()) {
       Reasons reasons = new Reasons();
-      JsonNode event = Rules.read(body, reasons);
+      JsonNode event = DocumentRules.read(body, reasons);
       if (reasons.none()) {
-        Rules.check(event, reasons);
+        DocumentRules.check(event, reasons);
       }
       if (!reasons.none()) {
-        return Verdict.of(400, reasons.json());
+        return Decision.of(400, reasons.json());
       }
       action = event.path("action").asText();
     }
-    return seen.add(hash) ? new Verdict(204, true, false, action, null, "") : again();
+    return seen.add(hash) ? new Decision(204, true, false, action, null, "") : again();
   }
 
-  private static Verdict again() {
-    return new Verdict(429, true, true, "", null, AGAIN);
+  private static Decision again() {
+    return new Decision(429, true, true, "", null, AGAIN);
   }
 
   private boolean authorized(@Nullable String header) {

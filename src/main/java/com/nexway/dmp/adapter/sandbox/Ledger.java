@@ -36,22 +36,22 @@ final class Ledger {
   }
 
   /** Notes what became of a request. */
-  synchronized void decided(Verdict verdict, long nanos, byte[] hash, byte[] body) {
-    int status = verdict.status();
-    if (verdict.answered()) {
+  synchronized void decided(Decision decision, long nanos, byte[] hash, byte[] body) {
+    int status = decision.status();
+    if (decision.answered()) {
       perStatus.merge(status, 1L, Long::sum);
-    } else if (!verdict.taken()) {
+    } else if (!decision.taken()) {
       unanswered++;
     }
-    if (verdict.taken()) {
+    if (decision.taken()) {
       taken++;
-      lost += verdict.answered() ? 0 : 1;
-      if (!verdict.action().isEmpty()) {
-        perAction.merge(verdict.action(), 1L, Long::sum);
+      lost += decision.answered() ? 0 : 1;
+      if (!decision.action().isEmpty()) {
+        perAction.merge(decision.action(), 1L, Long::sum);
       }
     }
-    duplicates += verdict.duplicate() ? 1 : 0;
-    remember(new Received(++decided, nanos, status, verdict.answered(), hash, body));
+    duplicates += decision.duplicate() ? 1 : 0;
+    remember(new Received(++decided, nanos, status, decision.answered(), hash, body));
   }
 
   private void remember(Received received) {

@@ -26,7 +26,7 @@ public record Received(
 
   /** The body as JSON; missing where it is none. */
   public JsonNode json() {
-    return Rules.read(body, new Reasons());
+    return DocumentRules.read(body, new Reasons());
   }
 
   /** The address of the event's end-user; empty where there is none. */

@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxOptions options) throws IOException {
     Sandbox sandbox = new Sandbox(options);
     try {
-      // Vert.x reads -1 as "any free port, the same for all doors".
+      // Vert.x reads -1 as "any free port, the same for all servers".
       sandbox.open(options.port() == 0 ? -1 : options.port());
       return sandbox;
     } catch (CompletionException e) {
@@ -71,7 +71,7 @@ public final class Sandbox implements AutoCloseable {
   private void open(int wanted) {
     vertx
         .deployVerticle(
-            () -> new Door(options, judge, faults, ledger, wanted, port::set),
+            () -> new EventEndpoint(options, judge, faults, ledger, wanted, port::set),
             new DeploymentOptions().setInstances(EVENT_LOOPS))
         .toCompletionStage()
         .toCompletableFuture()

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private final Location location;
-  private final Dialect dialect;
+  private final Engine dialect;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Readers readers;
   private @Nullable Session writer;
   private volatile boolean closed;
   private volatile @Nullable String failure;
 
-  private Database(Location location, Dialect dialect) {
+  private Database(Location location, Engine dialect) {
     this.location = location;
     this.dialect = dialect;
     this.readers = new Readers(location, dialect);
@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
    * @throws StorageUnavailable if it cannot be reached
    */
   public static Database open(Location location) {
-    Dialect dialect = Dialect.of(location);
+    Engine dialect = Engine.of(location);
     dialect.prepare();
     Database database = new Database(location, dialect);
     database.write(session -> 0);

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.postgresql.Driver;
 
 /** A PostgreSQL database that several nodes may share. */
-final class Postgres implements Dialect {
+final class Postgres implements Engine {
   static final String PREFIX = "jdbc:postgresql:";
 
   // One writer at a time, in all processes: released by the server at the transaction's end, and

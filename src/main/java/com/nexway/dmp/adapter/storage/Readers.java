@@ -10,11 +10,11 @@ final class Readers {
   private static final int KEPT = 2;
 
   private final Location location;
-  private final Dialect dialect;
+  private final Engine dialect;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  Readers(Location location, Dialect dialect) {
+  Readers(Location location, Engine dialect) {
     this.location = location;
     this.dialect = dialect;
   }

@@ -75,8 +75,8 @@ public final class Session {
   /** Runs a statement that ends with {@code IN ({keys})} for all keys, a portion at a time. */
   public int updateIn(String sql, Collection<?> keys, @Nullable Object... before) {
     int changed = 0;
-    for (List<Object> portion : Keys.portions(keys)) {
-      changed += update(Keys.expand(sql, portion.size()), joined(before, portion));
+    for (List<Object> portion : InList.portions(keys)) {
+      changed += update(InList.expand(sql, portion.size()), joined(before, portion));
     }
     return changed;
   }
@@ -107,8 +107,8 @@ public final class Session {
   public <T> List<T> queryIn(
       String sql, Collection<?> keys, Row.Reading<T> reading, @Nullable Object... before) {
     List<T> found = new ArrayList<>();
-    for (List<Object> portion : Keys.portions(keys)) {
-      found.addAll(query(Keys.expand(sql, portion.size()), reading, joined(before, portion)));
+    for (List<Object> portion : InList.portions(keys)) {
+      found.addAll(query(InList.expand(sql, portion.size()), reading, joined(before, portion)));
     }
     return found;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /** The outbox in a file of SQLite. */
-final class Sqlite implements Dialect {
+final class Sqlite implements Engine {
   private static final int VACUUM_PAGES = 512;
 
   private final Location location;

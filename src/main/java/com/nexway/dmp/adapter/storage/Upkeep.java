@@ -13,12 +13,12 @@ public final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
   private final Database database;
-  private final Dialect dialect;
+  private final Engine dialect;
   private final long reserve;
   private volatile boolean ended;
   private volatile @Nullable String damage;
 
-  Upkeep(Database database, Dialect dialect, long reserve) {
+  Upkeep(Database database, Engine dialect, long reserve) {
     this.database = database;
     this.dialect = dialect;
     this.reserve = reserve;

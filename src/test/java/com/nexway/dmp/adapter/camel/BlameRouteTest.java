@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
 import com.nexway.dmp.adapter.delivery.Waits;
 import com.nexway.dmp.adapter.event.Drafts;
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.Orders;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Poison beside good orders, and outages, on the routes as they are shipped, with real waits. */
 final class BlameRouteTest extends AgainstSandbox {
   /** Orders of these customers are what the DMP fails at: 9001, 9002 … */
-  private static final Fault POISON = Fault.answer(500).containing("c9");
+  private static final Misbehaviour POISON = Misbehaviour.answer(500).containing("c9");
 
   @Test
   void a_live_order_is_the_next_request_where_only_poison_waits() {
@@ -127,7 +127,7 @@ final class BlameRouteTest extends AgainstSandbox {
     adapter.stop();
     adapter.outbox().accept(orders(1, 200));
     adapter.close();
-    dmp.faults().set(Fault.hang());
+    dmp.faults().set(Misbehaviour.hang());
     for (int kill = 0; kill < 25; kill++) {
       try (AdapterProcess process = AdapterProcess.run(home, dmp)) {
         process.awaitOutput("This process sends");

@@ -12,7 +12,7 @@ import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.outbox.Resend;
 import com.nexway.dmp.adapter.record.Problem;
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.Logged;
 import com.nexway.dmp.adapter.testing.Orders;
@@ -190,7 +190,7 @@ final class DeadLettersRouteTest {
   @Test
   void a_letter_that_is_refused_again_says_so_and_has_a_new_file() throws IOException {
     Path file = deadLetter();
-    dmp.faults().set(Fault.answer(422).containing("c1@"));
+    dmp.faults().set(Misbehaviour.answer(422).containing("c1@"));
     drop("again.json", Files.readString(file));
 
     awaitFile(resend(".sent/again-1.refused-again.txt"));
@@ -319,7 +319,7 @@ final class DeadLettersRouteTest {
     Files.deleteIfExists(adapter.deadLetters().resolve("resend"));
     Path inTheWay = adapter.deadLetters().resolve(Orders.SOURCE);
     Files.writeString(inTheWay, "a file where a folder should be");
-    dmp.faults().set(Fault.answer(400).containing("c1@"));
+    dmp.faults().set(Misbehaviour.answer(400).containing("c1@"));
     adapter.outbox().accept(Orders.live("1"));
 
     await().until(() -> adapter.delivery().letterTrouble().isPresent());
@@ -363,7 +363,7 @@ final class DeadLettersRouteTest {
   }
 
   private Path deadLetter() throws IOException {
-    dmp.faults().set(Fault.answer(400).containing("c1@"));
+    dmp.faults().set(Misbehaviour.answer(400).containing("c1@"));
     adapter.outbox().accept(Orders.live("1"));
     Path folder = adapter.deadLetters().resolve(Orders.SOURCE);
     await().until(() -> files(folder) == 1);

@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.Orders;
@@ -30,7 +30,7 @@ final class DeliveryKillTest {
       filling.outbox().accept(Orders.history(1, ORDERS));
     }
     try (Sandbox dmp = Sandbox.start()) {
-      dmp.faults().set(Fault.slow(Duration.ofMillis(300)), Fault.lost().every(20));
+      dmp.faults().set(Misbehaviour.slow(Duration.ofMillis(300)), Misbehaviour.lost().every(20));
       for (int kills = 1; kills <= 2; kills++) {
         try (AdapterProcess adapter = run(dmp)) {
           long until = kills * 15L;

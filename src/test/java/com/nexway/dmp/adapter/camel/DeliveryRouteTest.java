@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.delivery.DestinationState.Mode;
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
@@ -36,7 +36,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_503_is_not_repeated_behind_our_back() {
-    dmp.faults().set(Fault.answer(503).retryAfter("1").times(1));
+    dmp.faults().set(Misbehaviour.answer(503).retryAfter("1").times(1));
     run();
     long begun = System.nanoTime();
     adapter.outbox().accept(Orders.live("1"));
@@ -49,7 +49,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_429_with_retry_after_makes_the_destination_wait_and_then_send_again() {
-    dmp.faults().set(Fault.answer(429).retryAfter("1").times(1));
+    dmp.faults().set(Misbehaviour.answer(429).retryAfter("1").times(1));
     run();
     adapter.outbox().accept(Orders.live("1"));
 
@@ -64,7 +64,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_429_at_the_first_attempt_is_asked_once_more_and_then_taken_for_a_duplicate() {
-    dmp.faults().set(Fault.answer(429).times(2));
+    dmp.faults().set(Misbehaviour.answer(429).times(2));
     run();
     adapter.outbox().accept(Orders.live("1"));
 
@@ -76,7 +76,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_429_of_a_limiter_that_does_not_say_so_loses_nothing() {
-    dmp.faults().set(Fault.answer(429).times(1));
+    dmp.faults().set(Misbehaviour.answer(429).times(1));
     run();
     adapter.outbox().accept(Orders.live("1"));
 
@@ -87,7 +87,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void after_a_lost_answer_the_same_bytes_are_sent_again_and_429_says_delivered() {
-    dmp.faults().set(Fault.lost().times(1));
+    dmp.faults().set(Misbehaviour.lost().times(1));
     run();
     adapter.outbox().accept(Orders.live("1"));
 
@@ -100,7 +100,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_poisonous_event_runs_out_of_attempts_while_the_others_pass() {
-    dmp.faults().set(Fault.answer(500).containing("c7@"));
+    dmp.faults().set(Misbehaviour.answer(500).containing("c7@"));
     run();
     adapter.outbox().accept(Orders.history(1, 20));
     until("delivered", 19);
@@ -122,7 +122,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
   @Test
   void an_outage_leaves_no_dead_letter_and_few_requests_and_ends_by_itself() {
     settings.put("DMP_IN_FLIGHT", "4");
-    dmp.faults().set(Fault.answer(500));
+    dmp.faults().set(Misbehaviour.answer(500));
     run();
     adapter.outbox().accept(Orders.history(1, 200));
     await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.AWAY));
@@ -153,7 +153,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void wrong_credentials_stop_delivery_until_they_are_mended() {
-    dmp.faults().set(Fault.answer(401));
+    dmp.faults().set(Misbehaviour.answer(401));
     run();
     adapter.outbox().accept(Orders.live("1", "2", "3"));
     await().untilAsserted(() -> assertThat(mode()).isEqualTo(Mode.STOPPED));
@@ -169,7 +169,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_refused_event_is_a_dead_letter_with_the_answer_and_the_next_one_goes_on() {
-    dmp.faults().set(Fault.answer(400).containing("c1@"));
+    dmp.faults().set(Misbehaviour.answer(400).containing("c1@"));
     run();
     adapter.outbox().accept(Orders.live("1", "2"));
 
@@ -185,7 +185,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
   @Test
   void an_event_that_hangs_holds_up_nobody() {
     settings.put("DMP_TIMEOUT", "1m");
-    dmp.faults().set(Fault.hang().containing("c1@"));
+    dmp.faults().set(Misbehaviour.hang().containing("c1@"));
     run();
     adapter.outbox().accept(Orders.live("1"));
     await().untilAsserted(() -> assertThat(dmp.stats().requests()).isEqualTo(1));
@@ -201,7 +201,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
   void fifty_refused_customers_in_a_row_pause_their_source() {
     settings.put("DMP_IN_FLIGHT", "1");
     settings.put("DMP_PER_SECOND", "40");
-    dmp.faults().set(Fault.answer(422));
+    dmp.faults().set(Misbehaviour.answer(422));
     run();
     adapter.outbox().accept(Orders.history(1, 100));
 
@@ -220,7 +220,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void a_stop_waits_for_what_is_in_flight() {
-    dmp.faults().set(Fault.slow(Duration.ofMillis(800)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofMillis(800)));
     run();
     adapter.outbox().accept(Orders.live("1", "2", "3"));
     await().untilAsserted(() -> assertThat(dmp.stats().requests()).isEqualTo(3));
@@ -263,7 +263,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
   void a_dmp_that_takes_its_time_still_gets_as_many_requests() {
     settings.put("DMP_PER_SECOND", "10");
     settings.put("DMP_TIMEOUT", "30s");
-    dmp.faults().set(Fault.slow(Duration.ofSeconds(6)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofSeconds(6)));
     run();
     adapter.outbox().accept(Orders.history(1, 30));
 
@@ -275,7 +275,7 @@ final class DeliveryRouteTest extends AgainstSandbox {
 
   @Test
   void what_the_dmp_answered_is_stored_when_the_outbox_can_be_written_again() throws Exception {
-    dmp.faults().set(Fault.slow(Duration.ofMillis(300)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofMillis(300)));
     run();
     adapter.outbox().accept(Orders.live("1"));
     await().untilAsserted(() -> assertThat(dmp.stats().requests()).isEqualTo(1));

@@ -2,7 +2,7 @@ package com.nexway.dmp.adapter.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.testing.AskedHealth;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.TestAdapter;
@@ -51,7 +51,7 @@ final class HealthRouteTest {
 
   @Test
   void a_dmp_that_is_away_is_watched_since_when_and_leaves_ready_at_200() {
-    adapter.dmp().faults().set(Fault.answer(503));
+    adapter.dmp().faults().set(Misbehaviour.answer(503));
     run();
     adapter.running().outbox().accept(Orders.live("1", "2", "3", "4", "5", "6"));
 

@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.Orders;
 import com.nexway.dmp.adapter.testing.RunningRoutes;
@@ -43,7 +43,7 @@ final class MetricsRouteTest {
 
   @Test
   void requests_are_counted_by_their_answer() {
-    dmp.faults().set(Fault.answer(503).times(1));
+    dmp.faults().set(Misbehaviour.answer(503).times(1));
     run();
     adapter.outbox().accept(Orders.live("1", "2", "3"));
 
@@ -59,7 +59,7 @@ final class MetricsRouteTest {
 
   @Test
   void a_request_without_an_answer_is_in_flight_and_then_counted_as_none() {
-    dmp.faults().set(Fault.hang());
+    dmp.faults().set(Misbehaviour.hang());
     run();
     adapter.outbox().accept(Orders.live("1"));
 
@@ -69,7 +69,7 @@ final class MetricsRouteTest {
 
   @Test
   void a_status_that_nobody_has_heard_of_is_counted_with_its_class() {
-    dmp.faults().set(Fault.answer(418).times(1));
+    dmp.faults().set(Misbehaviour.answer(418).times(1));
     run();
     adapter.outbox().accept(Orders.live("1"));
 
@@ -78,7 +78,7 @@ final class MetricsRouteTest {
 
   @Test
   void the_limits_and_the_age_of_what_waits_longest_are_shown() {
-    dmp.faults().set(Fault.answer(401));
+    dmp.faults().set(Misbehaviour.answer(401));
     run();
 
     assertThat(number("dmp_requests_limit{per=\"second\"}")).isEqualTo(20);

@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -52,7 +52,7 @@ final class RunEndsTest {
 
   @Test
   void a_stop_while_the_dmp_hangs_blames_nobody_and_what_was_out_is_sent_again() {
-    dmp.faults().set(Fault.slow(Duration.ofHours(1)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofHours(1)));
     shop.drop(2);
     try (AdapterProcess adapter = AdapterProcess.run(home, dmp, shop.settings())) {
       adapter.awaitOutput("Ready.");

@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -49,7 +49,7 @@ final class RunKillTest {
     try (Sandbox dmp = Sandbox.start();
         BusyShop shop = BusyShop.in(home, "shop", 200).withDatabase()) {
       for (int kill = 0; kill < kills; kill++) {
-        dmp.faults().set(lossy.contains(kill) ? List.of(Fault.lost().every(10)) : List.of());
+        dmp.faults().set(lossy.contains(kill) ? List.of(Misbehaviour.lost().every(10)) : List.of());
         try (AdapterProcess adapter = run(dmp, shop)) {
           sellUntilTaken(moments.get(kill), sales, shop, dmp);
           adapter.kill();

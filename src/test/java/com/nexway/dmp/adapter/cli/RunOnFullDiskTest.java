@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -34,7 +34,7 @@ final class RunOnFullDiskTest {
         AdapterProcess adapter = run(disk.folder().resolve("home"), dmp, shop)) {
       Path ballast = disk.fill("ballast", TAKEN_AWAY);
       adapter.awaitOutput("Ready.");
-      dmp.faults().set(Fault.answer(503));
+      dmp.faults().set(Misbehaviour.answer(503));
 
       shop.drop(FILE);
       soon().until(() -> adapter.health().body().contains("almost full"));

@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -65,7 +65,7 @@ final class RunTest {
   @Test
   void a_stop_waits_for_the_answers_under_way_and_ends_with_zero() {
     shop.drop(SALES);
-    dmp.faults().set(Fault.slow(Duration.ofSeconds(2)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofSeconds(2)));
     try (AdapterProcess adapter = run()) {
       awaitRequests(25);
 
@@ -114,7 +114,7 @@ final class RunTest {
 
   @Test
   void a_start_from_a_backup_made_while_it_ran_sends_what_the_backup_holds() throws IOException {
-    dmp.faults().set(Fault.answer(503));
+    dmp.faults().set(Misbehaviour.answer(503));
     shop.drop(SALES);
     try (AdapterProcess adapter = run()) {
       adapter.awaitOutput("files: " + SALES + " queued");
@@ -140,7 +140,7 @@ final class RunTest {
   }
 
   private void fillOutbox() {
-    dmp.faults().set(Fault.answer(503));
+    dmp.faults().set(Misbehaviour.answer(503));
     shop.drop(SALES);
     try (AdapterProcess adapter = run()) {
       awaitRequests(1);

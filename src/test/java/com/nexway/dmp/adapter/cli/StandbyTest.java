@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Received;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
@@ -70,7 +70,7 @@ final class StandbyTest {
   @BeforeEach
   void open() throws IOException {
     dmp = Sandbox.start();
-    dmp.faults().set(Fault.slow(Duration.ofMillis(300)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofMillis(300)));
     sender = new Node("left");
     standby = new Node("right");
   }

@@ -3,7 +3,7 @@ package com.nexway.dmp.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nexway.dmp.adapter.sandbox.Fault;
+import com.nexway.dmp.adapter.sandbox.Misbehaviour;
 import com.nexway.dmp.adapter.sandbox.Sandbox;
 import com.nexway.dmp.adapter.testing.AdapterProcess;
 import com.nexway.dmp.adapter.testing.BusyShop;
@@ -106,7 +106,7 @@ final class StopTest {
   private void hangEverything() throws IOException {
     TestHome.write(home, "routes/sources/hanging.yaml", HANGS);
     TestHome.write(home, "routes/sources/sorted.yaml", SORTED);
-    dmp.faults().set(Fault.slow(Duration.ofHours(1)));
+    dmp.faults().set(Misbehaviour.slow(Duration.ofHours(1)));
     shop.drop(30);
     Path big = Files.createDirectories(home.resolve("drop/sorted")).resolve("big.csv");
     StringBuilder lines = new StringBuilder("id;email;note\n");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.delivery.Answer;
 import com.nexway.dmp.adapter.delivery.AnswerLog;
 import com.nexway.dmp.adapter.delivery.Answers;
-import com.nexway.dmp.adapter.delivery.Reading;
+import com.nexway.dmp.adapter.delivery.Meaning;
 import com.nexway.dmp.adapter.outbox.Earlier;
 import com.nexway.dmp.adapter.outbox.Entry;
 import com.nexway.dmp.adapter.settings.AdapterSettings;
@@ -100,7 +100,7 @@ final class SecretsOnTheWireTest {
     Answers answers = new Answers(Clock.systemUTC(), wire, new AnswerLog(System::nanoTime));
     Entry entry =
         new Entry(1, "shop", "1", "1", "order", 1, Earlier.NONE, false, 1, new byte[] {1});
-    assertThat(answers.read(entry, answer)).isInstanceOf(Reading.WrongDoor.class);
+    assertThat(answers.read(entry, answer)).isInstanceOf(Meaning.NoAccess.class);
   }
 
   private static String base64(String login) {

@@ -63,7 +63,7 @@ final class AnswersTest {
         "299, -, ''",
       })
   void a_2xx_is_taken(int status, String type, String body) {
-    assertThat(given(FIRST, status, type(type), body)).isEqualTo(new Reading.Delivered());
+    assertThat(given(FIRST, status, type(type), body)).isEqualTo(new Meaning.Delivered());
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ final class AnswersTest {
   void a_web_page_that_says_2xx_is_not_the_dmps_word(int status, String type, String body) {
     assertThat(given(FIRST, status, type(type), body))
         .isInstanceOfSatisfying(
-            Reading.Doubt.class,
+            Meaning.Doubt.class,
             doubt -> {
               assertThat(doubt.said()).contains("web page");
               assertThat(doubt.answer().status()).isEqualTo(status);
@@ -89,15 +89,15 @@ final class AnswersTest {
 
   @Test
   void a_429_after_an_answer_that_was_lost_is_a_duplicate() {
-    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Reading.Duplicate());
+    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Meaning.Duplicate());
   }
 
   @Test
   void a_429_where_no_answer_was_lost_is_asked_once_more_and_then_believed() {
-    assertThat(given(FIRST, 429, NO_HEADERS, "")).isEqualTo(new Reading.Again());
+    assertThat(given(FIRST, 429, NO_HEADERS, "")).isEqualTo(new Meaning.Again());
     assertThat(given(Entries.entry(1, Earlier.NONE.failedAgain(1, true)), 429, NO_HEADERS, ""))
-        .isEqualTo(new Reading.Again());
-    assertThat(given(SAID_HAD_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Reading.Duplicate());
+        .isEqualTo(new Meaning.Again());
+    assertThat(given(SAID_HAD_BEFORE, 429, NO_HEADERS, "")).isEqualTo(new Meaning.Duplicate());
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ final class AnswersTest {
         "integrated, generated, separate, accurate"
       })
   void a_429_with_such_a_body_is_the_dmps_own(String body) {
-    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, body)).isEqualTo(new Reading.Duplicate());
+    assertThat(given(LOST_BEFORE, 429, NO_HEADERS, body)).isEqualTo(new Meaning.Duplicate());
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ final class AnswersTest {
       })
   void a_429_with_such_a_body_is_a_limiters_even_after_a_lost_answer(String body) {
     assertThat(given(LOST_BEFORE, 429, NO_HEADERS, body))
-        .isEqualTo(new Reading.SlowDown(Optional.empty()));
+        .isEqualTo(new Meaning.SlowDown(Optional.empty()));
   }
 
   @ParameterizedTest
@@ -150,7 +150,7 @@ final class AnswersTest {
       })
   void a_429_with_nothing_left_is_a_limiters(String header, String value) {
     assertThat(given(LOST_BEFORE, 429, Map.of(header, value), ""))
-        .isEqualTo(new Reading.SlowDown(Optional.empty()));
+        .isEqualTo(new Meaning.SlowDown(Optional.empty()));
   }
 
   @ParameterizedTest
@@ -167,21 +167,21 @@ final class AnswersTest {
       })
   void a_counter_that_is_not_used_up_says_nothing(String header, String value) {
     assertThat(given(LOST_BEFORE, 429, Map.of(header, value), ""))
-        .isEqualTo(new Reading.Duplicate());
+        .isEqualTo(new Meaning.Duplicate());
   }
 
   @ParameterizedTest
   @CsvSource({"7, 7", "0, 1", "999999999999, 3600", "7200, 3600"})
   void a_429_with_retry_after_says_how_long_to_wait(String header, int seconds) {
     assertThat(given(LOST_BEFORE, 429, Map.of("retry-after", header), ""))
-        .isEqualTo(new Reading.SlowDown(Optional.of(Duration.ofSeconds(seconds))));
+        .isEqualTo(new Meaning.SlowDown(Optional.of(Duration.ofSeconds(seconds))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"soon", "-5", ""})
   void a_429_with_a_retry_after_that_cannot_be_read_is_still_a_limiters(String header) {
     assertThat(given(FIRST, 429, Map.of("retry-after", header), ""))
-        .isEqualTo(new Reading.SlowDown(Optional.empty()));
+        .isEqualTo(new Meaning.SlowDown(Optional.empty()));
   }
 
   @ParameterizedTest
@@ -196,7 +196,7 @@ final class AnswersTest {
       })
   void retry_after_may_be_an_http_date_of_any_form_and_stand_there_twice(String header) {
     assertThat(given(FIRST, 429, Map.of("retry-after", header), ""))
-        .isEqualTo(new Reading.SlowDown(Optional.of(Duration.ofSeconds(30))));
+        .isEqualTo(new Meaning.SlowDown(Optional.of(Duration.ofSeconds(30))));
   }
 
   @ParameterizedTest
@@ -205,9 +205,9 @@ final class AnswersTest {
   void an_event_that_is_not_acceptable_is_refused_with_the_answer(int status) {
     assertThat(read(status, "user.email is wrong"))
         .isInstanceOfSatisfying(
-            Reading.Refused.class,
+            Meaning.Refused.class,
             refused -> {
-              assertThat(refused.kind()).isEqualTo(Reading.Refused.Kind.NOT_ACCEPTABLE);
+              assertThat(refused.kind()).isEqualTo(Meaning.Refused.Kind.NOT_ACCEPTABLE);
               assertThat(refused.answer().status()).isEqualTo(status);
               assertThat(refused.answer().body()).isEqualTo("user.email is wrong");
             });
@@ -217,8 +217,8 @@ final class AnswersTest {
   void a_501_is_refused_as_a_kind_of_its_own() {
     assertThat(read(501, ""))
         .isInstanceOfSatisfying(
-            Reading.Refused.class,
-            refused -> assertThat(refused.kind()).isEqualTo(Reading.Refused.Kind.NOT_IMPLEMENTED));
+            Meaning.Refused.class,
+            refused -> assertThat(refused.kind()).isEqualTo(Meaning.Refused.Kind.NOT_IMPLEMENTED));
   }
 
   @ParameterizedTest
@@ -232,7 +232,7 @@ final class AnswersTest {
   void a_wrong_door_says_what_to_mend(int status, String key) {
     assertThat(read(status, ""))
         .isInstanceOfSatisfying(
-            Reading.WrongDoor.class, door -> assertThat(door.why()).contains(key));
+            Meaning.NoAccess.class, none -> assertThat(none.why()).contains(key));
   }
 
   @ParameterizedTest
@@ -243,9 +243,9 @@ final class AnswersTest {
 
     assertThat(given(FIRST, status, to, ""))
         .isInstanceOfSatisfying(
-            Reading.WrongDoor.class,
-            door ->
-                assertThat(door.why())
+            Meaning.NoAccess.class,
+            none ->
+                assertThat(none.why())
                     .contains(" to https://elsewhere.example/event (" + status + ")")
                     .doesNotContain("secret", "pw@"));
   }
@@ -256,7 +256,7 @@ final class AnswersTest {
   void poison_or_outage_is_left_to_the_other_events(int status) {
     assertThat(read(status, ""))
         .isInstanceOfSatisfying(
-            Reading.Doubt.class,
+            Meaning.Doubt.class,
             doubt -> {
               assertThat(doubt.said()).isEqualTo("The DMP answered " + status + ".");
               assertThat(doubt.retryAfter()).isEmpty();
@@ -269,7 +269,7 @@ final class AnswersTest {
   void retry_after_is_honoured_beside_a_failure(int status) {
     assertThat(given(FIRST, status, Map.of("retry-after", "20"), ""))
         .isInstanceOfSatisfying(
-            Reading.Doubt.class,
+            Meaning.Doubt.class,
             doubt -> assertThat(doubt.retryAfter()).contains(Duration.ofSeconds(20)));
   }
 
@@ -289,7 +289,7 @@ final class AnswersTest {
       assertThat(answers.read(FIRST, new Answer.None(failure, written)))
           .as(failure.toString())
           .isInstanceOfSatisfying(
-              Reading.Doubt.class,
+              Meaning.Doubt.class,
               doubt -> {
                 assertThat(doubt.lost()).isEqualTo(written);
                 assertThat(doubt.said()).startsWith("The DMP did not answer: ");
@@ -305,14 +305,14 @@ final class AnswersTest {
 
     assertThat(answers.read(FIRST, new Answer.None(failure, false)))
         .isInstanceOfSatisfying(
-            Reading.WrongDoor.class,
-            door -> assertThat(door.why()).contains("dmp.truststore", "certification path"));
+            Meaning.NoAccess.class,
+            none -> assertThat(none.why()).contains("dmp.truststore", "certification path"));
   }
 
   @Test
   void a_secure_connection_that_breaks_after_the_request_is_no_wrong_door() {
     assertThat(answers.read(FIRST, new Answer.None(new SSLException("bad record"), true)))
-        .isInstanceOfSatisfying(Reading.Doubt.class, doubt -> assertThat(doubt.lost()).isTrue());
+        .isInstanceOfSatisfying(Meaning.Doubt.class, doubt -> assertThat(doubt.lost()).isTrue());
   }
 
   @Test
@@ -320,14 +320,14 @@ final class AnswersTest {
     SSLException refused = new SSLHandshakeException("Received fatal alert: bad_certificate");
 
     assertThat(answers.read(FIRST, new Answer.None(refused, true)))
-        .isInstanceOf(Reading.WrongDoor.class);
+        .isInstanceOf(Meaning.NoAccess.class);
   }
 
   @Test
   void a_connection_that_is_cut_is_told_in_words() {
     assertThat(answers.read(FIRST, new Answer.None(new IOException("Broken pipe"), true)))
         .isInstanceOfSatisfying(
-            Reading.Doubt.class,
+            Meaning.Doubt.class,
             doubt -> assertThat(doubt.said()).contains("it cut the connection (Broken pipe)"));
   }
 
@@ -336,15 +336,15 @@ final class AnswersTest {
     assertThat(
             answers.read(FIRST, new Answer.None(new SocketException("Too many open files"), false)))
         .isInstanceOfSatisfying(
-            Reading.Doubt.class, doubt -> assertThat(doubt.said()).contains("ulimit -n"));
+            Meaning.Doubt.class, doubt -> assertThat(doubt.said()).contains("ulimit -n"));
   }
 
   @Test
   void a_proxy_that_asks_for_a_password_is_a_wrong_door_of_its_own() {
     assertThat(answers.read(FIRST, new Answer.OfProxy(407)))
         .isInstanceOfSatisfying(
-            Reading.WrongDoor.class,
-            door -> assertThat(door.why()).startsWith("Your proxy").contains("dmp.proxy-password"));
+            Meaning.NoAccess.class,
+            none -> assertThat(none.why()).startsWith("Your proxy").contains("dmp.proxy-password"));
   }
 
   @ParameterizedTest
@@ -352,7 +352,7 @@ final class AnswersTest {
   void a_proxy_that_does_not_pass_on_is_named_and_no_event_is_lost_to_it(int status) {
     assertThat(answers.read(FIRST, new Answer.OfProxy(status)))
         .isInstanceOfSatisfying(
-            Reading.Doubt.class,
+            Meaning.Doubt.class,
             doubt -> {
               assertThat(doubt.said()).startsWith("Your proxy (dmp.proxy)").contains("" + status);
               assertThat(doubt.lost()).isFalse();
@@ -362,14 +362,14 @@ final class AnswersTest {
   @Test
   void what_was_never_written_says_nothing_of_the_event() {
     assertThat(answers.read(FIRST, new Answer.Unwritten("the right to send is elsewhere")))
-        .isEqualTo(new Reading.Unwritten("the right to send is elsewhere"));
+        .isEqualTo(new Meaning.Unwritten("the right to send is elsewhere"));
   }
 
   @Test
   void an_answers_body_is_cut_and_freed_of_control_characters() {
     String body = "bad\u0000 \u001b[31mred\n" + "x".repeat(10_000);
 
-    String kept = ((Reading.Refused) read(400, body)).answer().body();
+    String kept = ((Meaning.Refused) read(400, body)).answer().body();
 
     assertThat(kept).startsWith("bad [31mred\nx").hasSize(AnswerBody.LIMIT);
   }
@@ -397,11 +397,11 @@ final class AnswersTest {
     assertThat(lines).singleElement().asString().contains("a pause of 30 s", "429");
   }
 
-  private Reading read(int status, String body) {
+  private Meaning read(int status, String body) {
     return given(FIRST, status, NO_HEADERS, body);
   }
 
-  private Reading given(Entry entry, int status, Map<String, String> headers, String body) {
+  private Meaning given(Entry entry, int status, Map<String, String> headers, String body) {
     return answers.read(entry, new Answer.Given(status, headers, body));
   }
 

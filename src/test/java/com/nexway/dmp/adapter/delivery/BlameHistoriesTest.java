@@ -252,7 +252,7 @@ final class BlameHistoriesTest {
 
   @Test
   void an_event_slowed_three_times_while_others_are_taken_was_had() {
-    Reading slow = new Reading.SlowDown(Optional.empty());
+    Meaning slow = new Meaning.SlowDown(Optional.empty());
     Dmp dmp = (event, had, now) -> event.isPoison() ? new Reply(slow, 100, false) : fine(had);
     PlayedHistory history = played(LIMIT, dmp);
     arrive(history, 1, "poison");
@@ -265,8 +265,8 @@ final class BlameHistoriesTest {
 
   @Test
   void a_pause_that_was_asked_for_before_others_were_taken_lengthens_no_later_outage() {
-    Reading askedFor =
-        new Reading.Doubt(
+    Meaning askedFor =
+        new Meaning.Doubt(
             new AnswerText(503, "", Instant.EPOCH),
             "It failed.",
             Optional.of(Duration.ofHours(1)),
@@ -291,7 +291,7 @@ final class BlameHistoriesTest {
 
   @Test
   void a_wrong_door_is_tried_once_a_minute_each_time_with_another_event() {
-    Reply wrong = new Reply(new Reading.WrongDoor("Mend it."), 100, false);
+    Reply wrong = new Reply(new Meaning.NoAccess("Mend it."), 100, false);
     PlayedHistory history = played(LIMIT, away(now -> now < HOUR, wrong));
     arrive(history, 200, "good");
     history.play(Duration.ofHours(2));

@@ -35,7 +35,7 @@ final class DestinationTest {
   @Test
   void an_attempt_counts_where_anothers_was_begun_and_taken_since() {
     Settlement.Later first = (Settlement.Later) answered(Entries.first(1), doubt(500));
-    answered(Entries.first(2), new Reading.Delivered());
+    answered(Entries.first(2), new Meaning.Delivered());
 
     Settlement.Later second =
         (Settlement.Later) answered(Entries.entry(1, first.earlier()), doubt(500));
@@ -51,7 +51,7 @@ final class DestinationTest {
     Entry early = Entries.first(2);
     destination.began(early, Turn.Pick.NEXT);
     Settlement.Later first = (Settlement.Later) answered(Entries.first(1), doubt(500));
-    destination.settle(early, new Reading.Delivered());
+    destination.settle(early, new Meaning.Delivered());
 
     Settlement.Later second =
         (Settlement.Later) answered(Entries.entry(1, first.earlier()), doubt(500));
@@ -61,7 +61,7 @@ final class DestinationTest {
 
   @Test
   void the_eighth_counted_attempt_is_the_last_and_the_third_of_kin() {
-    answered(Entries.first(2), new Reading.Delivered());
+    answered(Entries.first(2), new Meaning.Delivered());
     Earlier seven = new Earlier(7, 1, 0, false, false);
 
     Settlement.Dead dead = (Settlement.Dead) answered(Entries.entry(1, seven), doubt(500));
@@ -96,7 +96,7 @@ final class DestinationTest {
         .isEqualTo(
             "all events wait since 2026-11-24T12:00:00Z, and none is lost. The DMP answered 503."
                 + " The next request goes out at 2026-11-24T12:00:01Z.");
-    answered(Entries.first(21), new Reading.Delivered());
+    answered(Entries.first(21), new Meaning.Delivered());
     assertThat(destination.state().words()).isEqualTo("events are sent");
   }
 
@@ -120,7 +120,7 @@ final class DestinationTest {
   void a_wrong_password_is_told_with_what_to_mend_and_tried_again_after_a_minute() {
     Settlement.Later again =
         (Settlement.Later)
-            answered(Entries.first(1), new Reading.WrongDoor("Set dmp.username and dmp.password."));
+            answered(Entries.first(1), new Meaning.NoAccess("Set dmp.username and dmp.password."));
 
     assertThat(again.earlier()).isEqualTo(Earlier.NONE);
     assertThat(destination.state().mustBeMended()).isTrue();
@@ -137,7 +137,7 @@ final class DestinationTest {
 
   @Test
   void a_gateway_that_slows_us_down_is_left_alone_as_long_as_it_asks_and_longer_each_time() {
-    answered(Entries.first(1), new Reading.SlowDown(Optional.of(Duration.ofSeconds(5))));
+    answered(Entries.first(1), new Meaning.SlowDown(Optional.of(Duration.ofSeconds(5))));
     assertThat(destination.state().mode()).isEqualTo(Mode.SLOWED);
     nanos += Duration.ofSeconds(4).toNanos();
     assertThat(destination.turn(64)).isInstanceOf(Turn.Rest.class);
@@ -145,13 +145,13 @@ final class DestinationTest {
     assertThat(destination.turn(64)).isEqualTo(new Turn.Flow(1, 1, true));
 
     for (int seconds : List.of(1, 2, 4)) {
-      answered(Entries.first(2), new Reading.SlowDown(Optional.empty()));
+      answered(Entries.first(2), new Meaning.SlowDown(Optional.empty()));
       nanos += Duration.ofSeconds(seconds).toNanos() - 1_000_000;
       assertThat(destination.turn(64)).isInstanceOf(Turn.Rest.class);
       nanos += 1_000_000;
       assertThat(destination.turn(64)).isInstanceOf(Turn.Flow.class);
     }
-    answered(Entries.first(3), new Reading.Delivered());
+    answered(Entries.first(3), new Meaning.Delivered());
     assertThat(destination.state().mode()).isEqualTo(Mode.FLOWING);
   }
 
@@ -163,7 +163,7 @@ final class DestinationTest {
 
   @Test
   void the_last_delivered_body_is_kept_for_ten_minutes_or_until_its_person_is_erased() {
-    answered(Entries.first(1), new Reading.Delivered());
+    answered(Entries.first(1), new Meaning.Delivered());
     nanos += Duration.ofMinutes(9).toNanos();
     assertThat(destination.delivered()).isPresent();
     destination.forget(Entries.first(2));
@@ -171,18 +171,18 @@ final class DestinationTest {
     destination.forget(Entries.first(1));
     assertThat(destination.delivered()).isEmpty();
 
-    answered(Entries.first(3), new Reading.Delivered());
+    answered(Entries.first(3), new Meaning.Delivered());
     nanos += Duration.ofMinutes(10).toNanos();
     assertThat(destination.delivered()).isEmpty();
   }
 
-  private Settlement answered(Entry entry, Reading reading) {
+  private Settlement answered(Entry entry, Meaning reading) {
     destination.began(entry, Turn.Pick.NEXT);
     return destination.settle(entry, reading).get(0);
   }
 
-  private static Reading.Doubt doubt(int status) {
-    return new Reading.Doubt(
+  private static Meaning.Doubt doubt(int status) {
+    return new Meaning.Doubt(
         new AnswerText(status, "", Instant.EPOCH),
         "The DMP answered " + status + ".",
         Optional.empty(),

@@ -29,7 +29,7 @@ final class PlayedHistory {
    * @param after how long that takes, in milliseconds
    * @param taken whether it has the event from now on
    */
-  record Reply(Reading reading, long after, boolean taken) {}
+  record Reply(Meaning reading, long after, boolean taken) {}
 
   /** The DMP. */
   interface Dmp {
@@ -80,11 +80,11 @@ final class PlayedHistory {
   }
 
   private static Reply taken(long after) {
-    return new Reply(new Reading.Delivered(), after, true);
+    return new Reply(new Meaning.Delivered(), after, true);
   }
 
   static Reply had(long after) {
-    return new Reply(new Reading.Duplicate(), after, true);
+    return new Reply(new Meaning.Duplicate(), after, true);
   }
 
   static Reply doubt(int status) {
@@ -94,7 +94,7 @@ final class PlayedHistory {
   private static Reply doubt(int status, long after) {
     AnswerText text = new AnswerText(status, "", Instant.EPOCH);
     return new Reply(
-        new Reading.Doubt(text, "It failed.", Optional.empty(), status == 0), after, false);
+        new Meaning.Doubt(text, "It failed.", Optional.empty(), status == 0), after, false);
   }
 
   static Reply timeout() {
@@ -207,7 +207,7 @@ final class PlayedHistory {
   private boolean probed(Turn.Probe probe) {
     for (Turn.Pick pick : probe.picks()) {
       if (pick == Turn.Pick.DELIVERED) {
-        Entry delivered = blame.keepsake().at(now).orElseThrow();
+        Entry delivered = blame.lastDelivered().at(now).orElseThrow();
         knock(outbox.all.get((int) delivered.id() - 1), delivered);
         return true;
       }
@@ -262,7 +262,7 @@ final class PlayedHistory {
         () -> {
           if (of == run) {
             out--;
-            inVain += reply.reading instanceof Reading.Doubt ? 1 : 0;
+            inVain += reply.reading instanceof Meaning.Doubt ? 1 : 0;
             outbox.settle(event, blame.read(entry, reply.reading, now), now);
             drive();
           }

@@ -130,7 +130,8 @@ final class LanguageTest {
   @Test
   void text_with_many_tags_takes_no_longer_than_its_length() {
     Mapping mapping = Shop.user("username: { column: t, html: text }");
-    for (String part : List.of("<", "<!--", "<script>", "</", "<br ", " ", "<a \"", "<div>", "<p>")) {
+    for (String part :
+        List.of("<", "<!--", "<script>", "</", "<br ", " ", "<a \"", "<div>", "<p>")) {
       assertThatCode(() -> Shop.ready(mapping, Shop.with("t", part.repeat(50_000) + "x<b>")))
           .doesNotThrowAnyException();
     }

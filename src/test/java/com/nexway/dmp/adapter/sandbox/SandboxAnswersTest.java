@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the sandbox answers at its door, and what it counts. */
+/** What the sandbox answers, and what it counts. */
 final class SandboxAnswersTest {
   private static final int MOST_BYTES = 2_000;
 

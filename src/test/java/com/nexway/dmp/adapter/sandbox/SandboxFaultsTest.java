@@ -34,7 +34,7 @@ final class SandboxFaultsTest {
 
   @Test
   void it_answers_503_with_retry_after_and_takes_nothing() {
-    sandbox.faults().set(Fault.answer(503).retryAfter("2").times(1));
+    sandbox.faults().set(Misbehaviour.answer(503).retryAfter("2").times(1));
     String body = Shop.event("a@b.com").toString();
 
     HttpResponse<String> first = shop.post(body);
@@ -46,7 +46,7 @@ final class SandboxFaultsTest {
 
   @Test
   void it_answers_500_for_the_bodies_that_hold_a_text() {
-    sandbox.faults().set(Fault.answer(500).containing("\"poison@shop.example\""));
+    sandbox.faults().set(Misbehaviour.answer(500).containing("\"poison@shop.example\""));
 
     assertThat(shop.post(Shop.event("poison@shop.example")).statusCode()).isEqualTo(500);
     assertThat(shop.post(Shop.event("jane@shop.example")).statusCode()).isEqualTo(204);
@@ -55,7 +55,7 @@ final class SandboxFaultsTest {
 
   @Test
   void it_fails_every_nth_request_and_only_so_often() {
-    sandbox.faults().set(Fault.answer(500).every(3).times(2));
+    sandbox.faults().set(Misbehaviour.answer(500).every(3).times(2));
     List<Integer> answers = new ArrayList<>();
 
     for (int i = 0; i < 10; i++) {
@@ -67,7 +67,7 @@ final class SandboxFaultsTest {
 
   @Test
   void a_lost_answer_leaves_the_event_taken() {
-    sandbox.faults().set(Fault.lost().times(1));
+    sandbox.faults().set(Misbehaviour.lost().times(1));
     String body = Shop.event("a@b.com").toString();
 
     assertThatThrownBy(() -> trying(body)).isInstanceOf(IOException.class);
@@ -81,7 +81,7 @@ final class SandboxFaultsTest {
 
   @Test
   void a_cut_connection_leaves_the_event_untaken() {
-    sandbox.faults().set(Fault.cut().times(1));
+    sandbox.faults().set(Misbehaviour.cut().times(1));
     String body = Shop.event("a@b.com").toString();
 
     assertThatThrownBy(() -> trying(body)).isInstanceOf(IOException.class);
@@ -92,7 +92,7 @@ final class SandboxFaultsTest {
 
   @Test
   void it_hangs_without_an_answer_and_takes_nothing() {
-    sandbox.faults().set(Fault.hang().containing("slow@"));
+    sandbox.faults().set(Misbehaviour.hang().containing("slow@"));
     String body = Shop.event("slow@b.com").toString();
 
     assertThatThrownBy(
@@ -111,7 +111,7 @@ final class SandboxFaultsTest {
 
   @Test
   void it_is_slow_and_right() {
-    sandbox.faults().set(Fault.slow(Duration.ofMillis(200)));
+    sandbox.faults().set(Misbehaviour.slow(Duration.ofMillis(200)));
     long before = System.nanoTime();
 
     assertThat(shop.post(Shop.event("a@b.com")).statusCode()).isEqualTo(204);
@@ -121,7 +121,7 @@ final class SandboxFaultsTest {
 
   @Test
   void it_is_slow_and_then_wrong() {
-    sandbox.faults().set(Fault.slow(millis(100)), Fault.answer(503));
+    sandbox.faults().set(Misbehaviour.slow(millis(100)), Misbehaviour.answer(503));
 
     assertThat(shop.post(Shop.event("a@b.com")).statusCode()).isEqualTo(503);
   }
@@ -129,7 +129,7 @@ final class SandboxFaultsTest {
   @ParameterizedTest
   @ValueSource(ints = {302, 401, 403, 404, 413, 429, 501, 502})
   void it_answers_with_any_status_that_it_is_told(int status) {
-    sandbox.faults().set(Fault.answer(status));
+    sandbox.faults().set(Misbehaviour.answer(status));
 
     assertThat(shop.post(Shop.event("a@b.com")).statusCode()).isEqualTo(status);
     assertThat(sandbox.stats().taken()).isZero();
@@ -137,7 +137,7 @@ final class SandboxFaultsTest {
 
   @Test
   void another_status_of_success_takes_the_event() {
-    sandbox.faults().set(Fault.answer(202));
+    sandbox.faults().set(Misbehaviour.answer(202));
 
     assertThat(shop.post(Shop.event("a@b.com")).statusCode()).isEqualTo(202);
     assertThat(shop.post(Shop.event("nobody")).statusCode()).isEqualTo(400);
@@ -146,7 +146,7 @@ final class SandboxFaultsTest {
 
   @Test
   void the_door_to_a_401_opens_again() {
-    sandbox.faults().set(Fault.answer(401));
+    sandbox.faults().set(Misbehaviour.answer(401));
     HttpResponse<String> closed = shop.post(Shop.event("a@b.com"));
 
     sandbox.faults().clear();
@@ -173,7 +173,7 @@ final class SandboxFaultsTest {
   @ValueSource(
       strings = {"crash", "99", "700", "503 every=0", "lost every=x", "slow=fast", "hang often=1"})
   void a_fault_that_is_not_understood_is_told_and_changes_nothing(String text) {
-    sandbox.faults().set(Fault.cut().containing("never"));
+    sandbox.faults().set(Misbehaviour.cut().containing("never"));
 
     HttpResponse<String> answer =
         shop.send(shop.at("/_faults").POST(BodyPublishers.ofString(text)).build());

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /** How long the service has been away, and when it is probed next. Times are milliseconds. */
-final class Absence {
+final class Outage {
   private static final long SHORTEST = Duration.ofSeconds(1).toMillis();
   private static final long LONGEST = Duration.ofMinutes(5).toMillis();
   private static final int PART = 30;
   private static final double JITTER = 0.2;
 
-  /** While the door is open, one event is tried each second. */
+  /** While new events are let through, one is tried each second. */
   private static final long STEP = Duration.ofSeconds(1).toMillis();
 
-  /** An open door is believed in this long. */
+  /** A service that answers is believed in this long. */
   private static final long OPEN = Duration.ofMinutes(10).toMillis();
 
   private final DoubleSupplier random;
@@ -29,7 +29,7 @@ final class Absence {
   /**
    * @param random numbers from 0 (included) to 1 (excluded)
    */
-  Absence(DoubleSupplier random) {
+  Outage(DoubleSupplier random) {
     this.random = random;
   }
 
@@ -58,7 +58,7 @@ final class Absence {
     next = Math.max(asked, now + STEP);
   }
 
-  /** The door is not open after all. */
+  /** The service does not answer after all. */
   void shut(long now) {
     openUntil = now;
   }

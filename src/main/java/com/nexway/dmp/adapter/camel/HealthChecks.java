@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What health looks at in the store, in delivery and in the sources. */
-final class Looks {
+final class HealthChecks {
   private static final String SOURCE = "source ";
 
   private final Outbox outbox;
@@ -26,7 +26,7 @@ final class Looks {
   private final SourceStates states;
   private final SourceFiles sources;
 
-  Looks(Outbox outbox, DeliveryBeans delivery, SourceStates states, SourceFiles sources) {
+  HealthChecks(Outbox outbox, DeliveryBeans delivery, SourceStates states, SourceFiles sources) {
     this.outbox = outbox;
     this.delivery = delivery;
     this.states = states;
@@ -34,7 +34,7 @@ final class Looks {
   }
 
   void addTo(Parts parts) {
-    parts.add(Looks::machine).add(this::store).add(this::destination).add(this::paused);
+    parts.add(HealthChecks::machine).add(this::store).add(this::destination).add(this::paused);
     parts.add(this::stopped).add(this::running).add(this::letters);
   }
 
@@ -64,7 +64,7 @@ final class Looks {
   }
 
   private List<Finding> paused() {
-    return outbox.paused().stream().map(Looks::finding).toList();
+    return outbox.paused().stream().map(HealthChecks::finding).toList();
   }
 
   private static Finding finding(Paused paused) {
@@ -77,7 +77,7 @@ final class Looks {
 
   /** Sources that were not started, because something in their files is wrong. */
   private List<Finding> stopped() {
-    return sources.bad().stream().map(Looks::finding).toList();
+    return sources.bad().stream().map(HealthChecks::finding).toList();
   }
 
   private static Finding finding(SourceFile source) {

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.function.IntConsumer;
 
 /** Reads requests and writes answers, on one event loop; several share a port. */
-final class Door extends AbstractVerticle {
+final class EventEndpoint extends AbstractVerticle {
   private static final String JSON = "application/json";
   private static final String EVENT = "/event";
 
@@ -20,11 +20,11 @@ final class Door extends AbstractVerticle {
   private final Judge judge;
   private final Faults faults;
   private final Ledger ledger;
-  private final Desk desk;
+  private final ControlApi control;
   private final int port;
   private final IntConsumer bound;
 
-  Door(
+  EventEndpoint(
       SandboxOptions options,
       Judge judge,
       Faults faults,
@@ -35,7 +35,7 @@ final class Door extends AbstractVerticle {
     this.judge = judge;
     this.faults = faults;
     this.ledger = ledger;
-    this.desk = new Desk(judge, faults, ledger);
+    this.control = new ControlApi(judge, faults, ledger);
     this.port = port;
     this.bound = bound;
   }
@@ -66,27 +66,27 @@ final class Door extends AbstractVerticle {
       new Reading(request, arrived).begin();
     } else if (EVENT.equals(path)) {
       request.response().putHeader("Allow", "POST");
-      answer(request.response(), Verdict.of(405, Judge.text("only POST is answered here")));
-    } else if (!desk.serves(request)) {
-      answer(request.response(), Verdict.of(404, Judge.text("there is only " + EVENT + " here")));
+      answer(request.response(), Decision.of(405, Judge.text("only POST is answered here")));
+    } else if (!control.serves(request)) {
+      answer(request.response(), Decision.of(404, Judge.text("there is only " + EVENT + " here")));
     }
   }
 
-  private static void answer(HttpServerResponse response, Verdict verdict) {
-    response.setStatusCode(verdict.status());
-    if (verdict.status() == 401) {
+  private static void answer(HttpServerResponse response, Decision decision) {
+    response.setStatusCode(decision.status());
+    if (decision.status() == 401) {
       response.putHeader("WWW-Authenticate", "Basic realm=\"DMP sandbox\", charset=\"UTF-8\"");
     }
-    if (verdict.status() / 100 == 3) {
+    if (decision.status() / 100 == 3) {
       response.putHeader("Location", EVENT);
     }
-    if (verdict.retryAfter() != null) {
-      response.putHeader("Retry-After", verdict.retryAfter());
+    if (decision.retryAfter() != null) {
+      response.putHeader("Retry-After", decision.retryAfter());
     }
-    if (verdict.body().isEmpty() || verdict.status() == 304) {
+    if (decision.body().isEmpty() || decision.status() == 304) {
       response.end();
     } else {
-      response.putHeader("Content-Type", JSON).end(verdict.body());
+      response.putHeader("Content-Type", JSON).end(decision.body());
     }
   }
 
@@ -112,11 +112,12 @@ final class Door extends AbstractVerticle {
       }
       if (body.length() + chunk.length() > options.mostBytes()) {
         tooLarge = true;
-        Verdict verdict =
-            Verdict.of(413, Judge.text("the body has more than " + options.mostBytes() + " bytes"));
-        ledger.decided(verdict, arrived, new byte[0], new byte[0]);
+        Decision decision =
+            Decision.of(
+                413, Judge.text("the body has more than " + options.mostBytes() + " bytes"));
+        ledger.decided(decision, arrived, new byte[0], new byte[0]);
         request.response().putHeader("Connection", "close");
-        answer(request.response(), verdict);
+        answer(request.response(), decision);
       } else {
         body.appendBuffer(chunk);
       }
@@ -137,17 +138,17 @@ final class Door extends AbstractVerticle {
 
     private void decide(Faults.Effect effect, byte[] bytes) {
       byte[] hash = sha256(bytes);
-      Verdict verdict =
+      Decision decision =
           judge.judge(
               effect,
               request.getHeader("Authorization"),
               request.getHeader("Content-Type"),
               bytes,
               hash);
-      ledger.decided(verdict, arrived, hash, bytes);
-      if (verdict.answered()) {
-        answer(request.response(), verdict);
-      } else if (!effect.is(Fault.Kind.HANG)) {
+      ledger.decided(decision, arrived, hash, bytes);
+      if (decision.answered()) {
+        answer(request.response(), decision);
+      } else if (!effect.is(Misbehaviour.Kind.HANG)) {
         request.connection().close();
       }
     }

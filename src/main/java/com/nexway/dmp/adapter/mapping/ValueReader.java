@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where a value comes from: text with {@code ${columns}}, a column, or an expression. */
-final class SourceReader {
+final class ValueReader {
   private static final String OPENS = "${";
   private static final String ESCAPED = "$${";
 
   private final Reading reading;
 
-  SourceReader(Reading reading) {
+  ValueReader(Reading reading) {
     this.reading = reading;
   }
 
@@ -62,7 +62,7 @@ final class SourceReader {
     }
     return parts.size() == 1 && parts.get(0) instanceof Reference alone
         ? alone
-        : new Template(false, List.copyOf(parts));
+        : new ComposedText(false, List.copyOf(parts));
   }
 
   /** A column by its name, or a path; null where it is wrong, which is told. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
  * A command that fails says why in a sentence. A stack trace is for the log: it helps whoever mends
  * the adapter, not a shop owner.
  */
-final class Fault implements IExecutionExceptionHandler {
+final class FailedCommand implements IExecutionExceptionHandler {
   /** Failures whose message is a sentence for the shop owner already. */
   private static final List<Class<? extends Exception>> EXPECTED =
       List.of(CannotStart.class, Obstacle.class, StorageRefused.class, StorageUnavailable.class);
@@ -77,7 +77,7 @@ final class Fault implements IExecutionExceptionHandler {
 
   private static String written(Exception fault) {
     if (Logs.file().isPresent()) {
-      LoggerFactory.getLogger(Fault.class).error("a command failed", fault);
+      LoggerFactory.getLogger(FailedCommand.class).error("a command failed", fault);
       return Logs.file().get().toString();
     }
     StringWriter trace = new StringWriter();

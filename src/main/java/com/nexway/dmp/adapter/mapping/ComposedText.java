@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it is absent where any of them is, since half an identifier is none
  * @param parts text ({@link String}) and columns ({@link Reference}) in their order
  */
-record Template(boolean whole, List<Object> parts) implements Source {
+record ComposedText(boolean whole, List<Object> parts) implements Source {
   private static final Map<String, String> SIGNS =
       Map.of("+", "plus", "-", "minus", "*", "times", "/", "divided-by");
 
@@ -38,8 +38,8 @@ record Template(boolean whole, List<Object> parts) implements Source {
   }
 
   /** The same, absent where any of its columns is empty. */
-  Template asWhole() {
-    return new Template(true, parts);
+  ComposedText asWhole() {
+    return new ComposedText(true, parts);
   }
 
   /** The calculation that is likely meant, where a sign stands between two columns; or null. */

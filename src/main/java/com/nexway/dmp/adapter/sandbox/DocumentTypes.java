@@ -9,19 +9,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /** The types of the document's values. */
-final class Values {
+final class DocumentTypes {
   private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(100_000_000_000L);
   private static final int DIGITS_OF_INT64 = 19;
 
-  static final Shape TEXT = value("a string of valid Unicode", Values::unicode);
+  static final Shape TEXT = value("a string of valid Unicode", DocumentTypes::unicode);
   static final Shape EMAIL =
       value(
           "an e-mail address of the document's pattern",
           v -> v.isTextual() && Email.fits(v.asText()));
   static final Shape DATE =
       value("a date that exists, as yyyy-mm-dd", v -> v.isTextual() && date(v.asText()));
-  static final Shape INTEGER = value("a whole number", Values::integral);
-  static final Shape FLOAT = value("a number that a 64-bit float can hold", Values::finite);
+  static final Shape INTEGER = value("a whole number", DocumentTypes::integral);
+  static final Shape FLOAT = value("a number that a 64-bit float can hold", DocumentTypes::finite);
 
   /** "must be the tax ratio, for instance 0.2": read for discountRate as well. */
   static final Shape RATIO =
@@ -42,7 +42,7 @@ final class Values {
   static final Shape STREET =
       value("a string whose lines end in LF", v -> unicode(v) && v.asText().indexOf('\r') < 0);
 
-  private Values() {}
+  private DocumentTypes() {}
 
   /** Whether the text can be written in UTF-8: a half of a surrogate pair cannot. */
   private static boolean unicode(JsonNode value) {

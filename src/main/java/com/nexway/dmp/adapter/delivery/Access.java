@@ -3,13 +3,13 @@ package com.nexway.dmp.adapter.delivery;
 import java.time.Duration;
 
 /** Whether the credentials and the address are right; one probe at a time where they are not. */
-final class Doorway {
+final class Access {
   private final long probe;
   private boolean wrong;
   private long next;
   private long tick;
 
-  Doorway(Duration probe) {
+  Access(Duration probe) {
     this.probe = probe.toMillis();
   }
 
@@ -27,7 +27,7 @@ final class Doorway {
     wrong = true;
   }
 
-  /** Something was answered that only the right door answers. */
+  /** Something was answered that is answered to those alone who are let in. */
   void right() {
     wrong = false;
   }

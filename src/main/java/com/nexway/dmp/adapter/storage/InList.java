@@ -9,12 +9,12 @@ import java.util.List;
  * Splits a list of keys for {@code IN ({keys})} into portions of few sizes, the last one filled up
  * by repeating its last key: so that a handful of prepared statements serve every length.
  */
-final class Keys {
+final class InList {
   static final String MARK = "{keys}";
   private static final int SMALL = 16;
   private static final int LARGE = 256;
 
-  private Keys() {}
+  private InList() {}
 
   static List<List<Object>> portions(Collection<?> keys) {
     List<List<Object>> portions = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who may come in by a webhook, and what they bring. */
-public final class WebhookDoor {
+public final class WebhookReceiver {
   /** What a dead letter keeps of a body that could not be read, in bytes. */
   private static final int KEPT = 16 * 1024;
 
@@ -30,7 +30,8 @@ public final class WebhookDoor {
   /**
    * @param settings the settings of a source by its name
    */
-  public WebhookDoor(Function<String, WebhookSettings> settings, SourceStates states, Clock clock) {
+  public WebhookReceiver(
+      Function<String, WebhookSettings> settings, SourceStates states, Clock clock) {
     this.settings = settings;
     this.states = states;
     this.clock = clock;
@@ -41,7 +42,7 @@ public final class WebhookDoor {
    *
    * @return the answer where the body is not to be read; empty where it may come
    */
-  public Optional<WebhookReply> greet(String source, WebhookHead head) {
+  public Optional<WebhookReply> turnedAway(String source, WebhookHead head) {
     Signing signing = settings.apply(source).signing();
     boolean isSigned = !head.header(signing.header()).isEmpty();
     if (head.isForm() && signing.scheme() == Scheme.WOOCOMMERCE && !isSigned) {
@@ -80,7 +81,7 @@ public final class WebhookDoor {
    *
    * @throws WebhookRefused where it is not the shop's
    */
-  public void knock(String source, WebhookHead head, byte[] body) throws WebhookRefused {
+  public void verify(String source, WebhookHead head, byte[] body) throws WebhookRefused {
     Signing signing = settings.apply(source).signing();
     Proof proof = SignatureCheck.of(signing, head.header(signing.header()), body, clock.instant());
     if (!proof.fits()) {
@@ -88,7 +89,7 @@ public final class WebhookDoor {
     }
   }
 
-  /** Whether what gets past {@link #knock} comes from the shop alone. */
+  /** Whether what gets past {@link #verify} comes from the shop alone. */
   public boolean isSigned(String source) {
     return settings.apply(source).signing().scheme() != Scheme.NONE;
   }
@@ -101,11 +102,11 @@ public final class WebhookDoor {
    */
   public Batch batch(String source, WebhookHead head, @Nullable Object document)
       throws WebhookRefused {
-    WebhookSettings door = settings.apply(source);
-    List<Map<String, Object>> found = WebhookRecords.of(door.records(), document);
+    WebhookSettings webhook = settings.apply(source);
+    List<Map<String, Object>> found = WebhookRecords.of(webhook.records(), document);
     String when = when();
     List<SourceRecord> records = new ArrayList<>();
-    Map<String, Object> headers = head.only(door.headers());
+    Map<String, Object> headers = head.only(webhook.headers());
     for (Map<String, Object> fields : found) {
       if (!headers.isEmpty()) {
         fields.put(WebhookSettings.HEADERS, headers);
@@ -113,7 +114,7 @@ public final class WebhookDoor {
       String place = when + (found.size() == 1 ? "" : ", record " + (records.size() + 1));
       records.add(new SourceRecord(new Origin(source, place), fields, List.of()));
     }
-    return new Batch(source, door.shop(), Lane.LIVE, records, List.of(), null);
+    return new Batch(source, webhook.shop(), Lane.LIVE, records, List.of(), null);
   }
 
   /**

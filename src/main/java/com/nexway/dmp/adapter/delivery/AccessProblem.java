@@ -4,10 +4,10 @@ import com.nexway.dmp.adapter.text.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** What to mend where the DMP lets nothing in, told to a shop owner. */
-final class Doors {
+final class AccessProblem {
   private static final int LONGEST = 200;
 
-  private Doors() {}
+  private AccessProblem() {}
 
   static String refused(int status) {
     return switch (status) {

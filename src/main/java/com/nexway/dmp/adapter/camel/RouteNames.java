@@ -12,7 +12,7 @@ import org.apache.camel.model.RouteDefinition;
  * <p>It also takes back what Camel reads from the environment: a parameter {@code group} or {@code
  * zone} would otherwise be overwritten by a variable GROUP or ZONE of whoever starts the adapter.
  */
-final class SourceNames extends ModelLifecycleStrategySupport {
+final class RouteNames extends ModelLifecycleStrategySupport {
   @Override
   public void onAddRouteDefinition(RouteDefinition route) {
     if (!Boolean.TRUE.equals(route.isTemplate()) || route.getTemplateParameters() == null) {

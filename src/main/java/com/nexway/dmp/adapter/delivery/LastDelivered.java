@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The last delivered event: asked again, it tells whether the service answers at all. */
-final class Keepsake {
+final class LastDelivered {
   private static final long LONGEST = Duration.ofMinutes(10).toMillis();
 
   private @Nullable Entry entry;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class WebhookDoorTest {
+final class WebhookReceiverTest {
   private static final WebhookHead HEAD =
       new WebhookHead(0, name -> name.equals("x-topic") ? "order.paid" : "");
 
@@ -26,7 +26,8 @@ final class WebhookDoorTest {
 
   @Test
   void the_body_is_one_record() throws Exception {
-    Batch batch = door().batch("shop", HEAD, Map.of("id", 7, "lines", List.of(Map.of("qty", 1))));
+    Batch batch =
+        receiver().batch("shop", HEAD, Map.of("id", 7, "lines", List.of(Map.of("qty", 1))));
 
     assertThat(batch.lane()).isEqualTo(Lane.LIVE);
     assertThat(batch.checkpoint()).isNull();
@@ -39,7 +40,7 @@ final class WebhookDoorTest {
   void numbers_of_any_length_keep_their_digits() throws Exception {
     BigInteger large = new BigInteger("123456789012345678901234567890");
 
-    assertThat(door().batch("shop", HEAD, Map.of("id", large)).records().get(0).fields())
+    assertThat(receiver().batch("shop", HEAD, Map.of("id", large)).records().get(0).fields())
         .isEqualTo(Map.of("id", large));
   }
 
@@ -47,7 +48,7 @@ final class WebhookDoorTest {
   void an_array_anywhere_in_the_body_is_split_into_records() throws Exception {
     Map<String, Object> body = Map.of("data", Map.of("events", List.of(Map.of("id", 1), Map.of())));
 
-    Batch batch = door("records", "data.events").batch("shop", HEAD, body);
+    Batch batch = receiver("records", "data.events").batch("shop", HEAD, body);
 
     assertThat(batch.records())
         .extracting(record -> record.origin().place())
@@ -60,38 +61,41 @@ final class WebhookDoorTest {
   void a_record_holds_the_headers_that_the_source_names_and_no_others() throws Exception {
     Map<String, Object> body = Map.of("id", 1, "headers", "the body's");
 
-    assertThat(fields(door("headers", "X-Topic, x-none"), body))
+    assertThat(fields(receiver("headers", "X-Topic, x-none"), body))
         .containsEntry("headers", Map.of("x-topic", "order.paid"));
-    assertThat(fields(door(), body)).containsEntry("headers", "the body's");
+    assertThat(fields(receiver(), body)).containsEntry("headers", "the body's");
   }
 
-  private static Map<String, Object> fields(WebhookDoor door, Object body) throws Exception {
-    return door.batch("shop", HEAD, body).records().get(0).fields();
+  private static Map<String, Object> fields(WebhookReceiver receiver, Object body)
+      throws Exception {
+    return receiver.batch("shop", HEAD, body).records().get(0).fields();
   }
 
   @Test
   void a_header_that_holds_a_secret_or_is_none_is_refused() {
-    assertThatThrownBy(() -> door("headers", "Authorization"))
+    assertThatThrownBy(() -> receiver("headers", "Authorization"))
         .hasMessageContaining("must not name authorization, which holds a secret");
-    assertThatThrownBy(() -> door("headers", "x topic"))
+    assertThatThrownBy(() -> receiver("headers", "x topic"))
         .hasMessageContaining("lists names of headers such as x-wc-webhook-topic, not 'x topic'");
   }
 
   @Test
   void what_holds_no_record_is_told() {
-    assertThatThrownBy(() -> door().batch("shop", HEAD, null)).isInstanceOf(WebhookRefused.class);
-    assertThatThrownBy(() -> door().batch("shop", HEAD, List.of()))
+    assertThatThrownBy(() -> receiver().batch("shop", HEAD, null))
+        .isInstanceOf(WebhookRefused.class);
+    assertThatThrownBy(() -> receiver().batch("shop", HEAD, List.of()))
         .hasMessageContaining("JSON object");
-    assertThatThrownBy(() -> door("records", "events").batch("shop", HEAD, Map.of("events", "x")))
+    assertThatThrownBy(
+            () -> receiver("records", "events").batch("shop", HEAD, Map.of("events", "x")))
         .hasMessage("the body has no array at events");
     assertThatThrownBy(
             () ->
-                door("records", "events")
+                receiver("records", "events")
                     .batch("shop", HEAD, Map.of("events", Collections.nCopies(1001, Map.of()))))
         .hasMessageContaining("more than 1000 records");
   }
 
-  private WebhookDoor door(String... given) {
+  private WebhookReceiver receiver(String... given) {
     List<String> all = new ArrayList<>(List.of("mapping", "orders", "signature", "none"));
     all.addAll(List.of(given));
     List<FileProblem> problems = new ArrayList<>();
@@ -103,6 +107,6 @@ final class WebhookDoorTest {
                 Map.of(),
                 problems)
             .orElseThrow(() -> new AssertionError(problems));
-    return new WebhookDoor(name -> settings, states, clock);
+    return new WebhookReceiver(name -> settings, states, clock);
   }
 }

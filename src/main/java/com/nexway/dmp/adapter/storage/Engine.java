@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What differs between SQLite and PostgreSQL. */
-sealed interface Dialect permits Sqlite, Postgres {
+sealed interface Engine permits Sqlite, Postgres {
 
   /** The dialect that a URL names. */
-  static Dialect of(Location location) {
+  static Engine of(Location location) {
     if (location.url().startsWith(SqliteConnections.PREFIX)) {
       return new Sqlite(location);
     }

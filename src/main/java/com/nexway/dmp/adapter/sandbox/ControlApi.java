@@ -12,20 +12,20 @@ import java.util.stream.Collectors;
  * GET /_events?after=N} (a JSON object a line), {@code GET|POST|DELETE /_faults} (a fault a line),
  * {@code POST /_reset}.
  */
-final class Desk {
+final class ControlApi {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Judge judge;
   private final Faults faults;
   private final Ledger ledger;
 
-  Desk(Judge judge, Faults faults, Ledger ledger) {
+  ControlApi(Judge judge, Faults faults, Ledger ledger) {
     this.judge = judge;
     this.faults = faults;
     this.ledger = ledger;
   }
 
-  /** Whether the request was for this desk; if so, it is answered. */
+  /** Whether the request was for this control; if so, it is answered. */
   boolean serves(HttpServerRequest request) {
     HttpServerResponse response = request.response();
     switch (request.method() + " " + request.path()) {
@@ -51,7 +51,8 @@ final class Desk {
 
   private void misbehave(HttpServerResponse response, String lines) {
     try {
-      List<Fault> read = lines.lines().filter(line -> !line.isBlank()).map(Fault::parse).toList();
+      List<Misbehaviour> read =
+          lines.lines().filter(line -> !line.isBlank()).map(Misbehaviour::parse).toList();
       faults.set(read);
       text(response, 200, listed());
     } catch (IllegalArgumentException e) {
@@ -60,10 +61,10 @@ final class Desk {
   }
 
   private String listed() {
-    List<Fault> list = faults.list();
+    List<Misbehaviour> list = faults.list();
     return list.isEmpty()
         ? "No faults: the sandbox behaves well.\n"
-        : list.stream().map(Fault::toString).collect(Collectors.joining("\n", "", "\n"));
+        : list.stream().map(Misbehaviour::toString).collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static long after(String number) {

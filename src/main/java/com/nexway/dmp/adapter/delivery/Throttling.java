@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A gateway wants fewer requests: everything waits as long as it asks, or longer each time. */
-final class Slowing {
+final class Throttling {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 

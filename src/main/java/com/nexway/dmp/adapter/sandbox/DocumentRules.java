@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What the document asks of a body, beyond the shape of each value. */
-final class Rules {
+final class DocumentRules {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +31,7 @@ final class Rules {
           "register licences", "registrations",
           "use product", "usage");
 
-  private Rules() {}
+  private DocumentRules() {}
 
   /** Reads a body as JSON in UTF-8; missing, with a reason, where it is none. */
   static JsonNode read(byte[] body, Reasons reasons) {

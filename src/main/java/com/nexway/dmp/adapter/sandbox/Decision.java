@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the Retry-After header, null for none
  * @param body the body of the answer, empty for none
  */
-record Verdict(
+record Decision(
     int status,
     boolean answered,
     boolean duplicate,
@@ -20,24 +20,24 @@ record Verdict(
     @Nullable String retryAfter,
     String body) {
 
-  static Verdict of(int status, String body) {
-    return new Verdict(status, true, false, "", null, body);
+  static Decision of(int status, String body) {
+    return new Decision(status, true, false, "", null, body);
   }
 
-  static Verdict silence() {
-    return new Verdict(0, false, false, "", null, "");
+  static Decision silence() {
+    return new Decision(0, false, false, "", null, "");
   }
 
   boolean taken() {
     return status / 100 == 2;
   }
 
-  Verdict unanswered() {
-    return new Verdict(status, false, duplicate, action, retryAfter, body);
+  Decision unanswered() {
+    return new Decision(status, false, duplicate, action, retryAfter, body);
   }
 
   /** A taken event is told with another status of success. */
-  Verdict as(int other) {
-    return new Verdict(other, answered, duplicate, action, retryAfter, body);
+  Decision as(int other) {
+    return new Decision(other, answered, duplicate, action, retryAfter, body);
   }
 }

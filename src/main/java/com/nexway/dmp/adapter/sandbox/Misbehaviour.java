@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param every only every nth of these requests, 1 for each
  * @param times only so often, 0 without an end
  */
-public record Fault(
+public record Misbehaviour(
     Kind kind,
     int status,
     @Nullable String retryAfter,
@@ -42,7 +42,7 @@ public record Fault(
     SLOW
   }
 
-  public Fault {
+  public Misbehaviour {
     if (kind == Kind.ANSWER && (status < 200 || status > 599)) {
       throw new IllegalArgumentException("a fault's status must be 200 to 599, not " + status);
     }
@@ -52,44 +52,44 @@ public record Fault(
     }
   }
 
-  public static Fault answer(int status) {
-    return new Fault(Kind.ANSWER, status, null, Duration.ZERO, "", 1, 0);
+  public static Misbehaviour answer(int status) {
+    return new Misbehaviour(Kind.ANSWER, status, null, Duration.ZERO, "", 1, 0);
   }
 
-  public static Fault lost() {
-    return new Fault(Kind.LOST, 0, null, Duration.ZERO, "", 1, 0);
+  public static Misbehaviour lost() {
+    return new Misbehaviour(Kind.LOST, 0, null, Duration.ZERO, "", 1, 0);
   }
 
-  public static Fault cut() {
-    return new Fault(Kind.CUT, 0, null, Duration.ZERO, "", 1, 0);
+  public static Misbehaviour cut() {
+    return new Misbehaviour(Kind.CUT, 0, null, Duration.ZERO, "", 1, 0);
   }
 
-  public static Fault hang() {
-    return new Fault(Kind.HANG, 0, null, Duration.ZERO, "", 1, 0);
+  public static Misbehaviour hang() {
+    return new Misbehaviour(Kind.HANG, 0, null, Duration.ZERO, "", 1, 0);
   }
 
-  public static Fault slow(Duration delay) {
-    return new Fault(Kind.SLOW, 0, null, delay, "", 1, 0);
+  public static Misbehaviour slow(Duration delay) {
+    return new Misbehaviour(Kind.SLOW, 0, null, delay, "", 1, 0);
   }
 
   /** With this Retry-After header: seconds, or an HTTP date. */
-  public Fault retryAfter(String value) {
-    return new Fault(kind, status, value, delay, containing, every, times);
+  public Misbehaviour retryAfter(String value) {
+    return new Misbehaviour(kind, status, value, delay, containing, every, times);
   }
 
   /** Only bodies in which {@code text} stands. */
-  public Fault containing(String text) {
-    return new Fault(kind, status, retryAfter, delay, text, every, times);
+  public Misbehaviour containing(String text) {
+    return new Misbehaviour(kind, status, retryAfter, delay, text, every, times);
   }
 
   /** Only every nth request. */
-  public Fault every(int nth) {
-    return new Fault(kind, status, retryAfter, delay, containing, nth, times);
+  public Misbehaviour every(int nth) {
+    return new Misbehaviour(kind, status, retryAfter, delay, containing, nth, times);
   }
 
   /** Only the next {@code most} requests. */
-  public Fault times(int most) {
-    return new Fault(kind, status, retryAfter, delay, containing, every, most);
+  public Misbehaviour times(int most) {
+    return new Misbehaviour(kind, status, retryAfter, delay, containing, every, most);
   }
 
   /**
@@ -97,7 +97,7 @@ public record Fault(
    *
    * @throws IllegalArgumentException with a sentence that tells what may stand there
    */
-  public static Fault parse(String text) {
+  public static Misbehaviour parse(String text) {
     return FaultText.read(text);
   }
 

@@ -5,31 +5,31 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one answer of the DMP, or its absence, says by itself; what follows from it, the other
- * events decide too.
+ * What one answer of the DMP, or that there was none, says by itself; what follows from it, the
+ * other events decide too.
  */
-public sealed interface Reading {
+public sealed interface Meaning {
   /** The DMP has taken the event. */
-  record Delivered() implements Reading {}
+  record Delivered() implements Meaning {}
 
   /** The DMP had the event before: an earlier answer was lost. */
-  record Duplicate() implements Reading {}
+  record Duplicate() implements Meaning {}
 
   /**
    * A gateway before the DMP wants fewer requests; no event is to blame.
    *
    * @param retryAfter how long it asks to be left alone, capped; empty where it does not say
    */
-  record SlowDown(Optional<Duration> retryAfter) implements Reading {}
+  record SlowDown(Optional<Duration> retryAfter) implements Meaning {}
 
   /**
    * 429 without a lost answer before it: the DMP says that it had the event, or a limiter does not
    * say what it is. The same bytes once more, a minute later, tell.
    */
-  record Again() implements Reading {}
+  record Again() implements Meaning {}
 
   /** The DMP does not accept the event, however often it is sent. */
-  record Refused(Kind kind, AnswerText answer) implements Reading {
+  record Refused(Kind kind, AnswerText answer) implements Meaning {
     /** Why it does not. */
     public enum Kind {
       /** Something in the event is wrong (400 and its like). */
@@ -44,7 +44,7 @@ public sealed interface Reading {
    *
    * @param why what was answered and what to mend, for the shop owner
    */
-  record WrongDoor(String why) implements Reading {}
+  record NoAccess(String why) implements Meaning {}
 
   /**
    * The event may be poison, or the DMP is away: other events tell.
@@ -55,12 +55,12 @@ public sealed interface Reading {
    * @param lost whether the event was written and no answer came: the DMP may have taken it
    */
   record Doubt(AnswerText answer, String said, Optional<Duration> retryAfter, boolean lost)
-      implements Reading {}
+      implements Meaning {}
 
   /**
    * Nothing of the request was written: nobody's attempt, and no word about the DMP.
    *
    * @param why what kept it back
    */
-  record Unwritten(String why) implements Reading {}
+  record Unwritten(String why) implements Meaning {}
 }
