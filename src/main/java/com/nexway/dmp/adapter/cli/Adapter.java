@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       AccountCommand.class,
       FindCommand.class,
+      DeadLettersCommand.class,
       BackupCommand.class,
       EraseCommand.class,
       ResumeCommand.class

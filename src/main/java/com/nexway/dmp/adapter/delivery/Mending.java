@@ -12,6 +12,7 @@ import com.nexway.dmp.adapter.record.Origin;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.Problems;
 import com.nexway.dmp.adapter.record.SourceRecord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ final class Mending {
 
   Mending(RecordsAgain records) {
     this.records = records;
+  }
+
+  /** A letter that nobody has changed. */
+  HandedIn unchanged(DeadLetter row) {
+    HandedIn.Letter letter =
+        new HandedIn.Letter(Path.of(files.name(row)), row.id(), files.json(row));
+    return mended(letter, row);
   }
 
   /**
@@ -52,6 +60,12 @@ final class Mending {
           file,
           "\"event\" and \"record\" were both changed, and one of them can count: put the other"
               + " back as it was");
+    }
+    if (row.reason() == DeadLetter.Reason.UNREADABLE && !event) {
+      return wrong(
+          file,
+          "there is no event to send: correct its place in the source, and hand it in again from"
+              + " there");
     }
     return row.reason() == DeadLetter.Reason.INVALID && !event
         ? mappedAgain(file, row, before, record)

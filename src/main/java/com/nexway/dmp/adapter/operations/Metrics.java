@@ -32,8 +32,9 @@ import java.util.stream.Stream;
 
 /**
  * The adapter's numbers in Prometheus' text format: {@code dmp_adapter_events{source,state}} and
- * the age of the oldest as the outbox keeps them, {@code dmp_adapter_parts{status}} as health has
- * them, requests to the DMP and their limits, and the process's own memory, processor and uptime.
+ * the age of the oldest as the outbox keeps them, {@code dmp_adapter_open_dead_letters{source}},
+ * {@code dmp_adapter_parts{status}} as health has them, requests to the DMP and their limits, and
+ * the process's own memory, processor and uptime.
  */
 public final class Metrics {
   private final PrometheusMeterRegistry registry =
@@ -49,6 +50,10 @@ public final class Metrics {
   private final MultiGauge files =
       MultiGauge.builder("dmp.adapter.file")
           .description("The file that a source reads now: rows, percent and seconds left")
+          .register(registry);
+  private final MultiGauge letters =
+      MultiGauge.builder("dmp.adapter.open.dead.letters")
+          .description("Dead letters that wait for a person, by source")
           .register(registry);
   private final RequestMetrics requests = new RequestMetrics(registry);
   private final WebhookMetrics webhooks = new WebhookMetrics(registry);
@@ -145,6 +150,12 @@ public final class Metrics {
                     MultiGauge.Row.of(
                         Tags.of("source", count.source(), "state", count.what().toString()),
                         count.number()))
+            .toList(),
+        true);
+    letters.register(
+        outbox.letters().waiting().entrySet().stream()
+            .<MultiGauge.Row<?>>map(
+                of -> MultiGauge.Row.of(Tags.of("source", of.getKey()), of.getValue()))
             .toList(),
         true);
     files.register(reading.get().stream().<MultiGauge.Row<?>>flatMap(Metrics::rows).toList(), true);

@@ -34,6 +34,10 @@ public record DeadLetter(
     @Nullable AnswerText answer,
     Instant at,
     boolean open) {
+  /** What it has in common with others. */
+  public LetterKind kind() {
+    return LetterKind.of(this);
+  }
 
   /** Why it cannot be sent. */
   public enum Reason {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of dead letters. */
@@ -84,7 +85,7 @@ final class DeadLetters {
     return session.query(
         "SELECT "
             + COLUMNS
-            + " FROM dead_letter WHERE file IS NULL AND state <> 'closed' ORDER BY id LIMIT ?",
+            + " FROM dead_letter WHERE file IS NULL AND state = 'open' ORDER BY id LIMIT ?",
         DeadLetters::letter,
         most);
   }
@@ -92,6 +93,32 @@ final class DeadLetters {
   static List<DeadLetter> of(Session session, Collection<Long> ids) {
     return session.queryIn(
         "SELECT " + COLUMNS + " FROM dead_letter WHERE id IN ({keys})", ids, DeadLetters::letter);
+  }
+
+  /** Open ones behind a number, in their order. */
+  static List<DeadLetter> open(Session session, long behind, int most) {
+    return session.query(
+        "SELECT "
+            + COLUMNS
+            + " FROM dead_letter WHERE state = 'open' AND id > ? ORDER BY id LIMIT ?",
+        DeadLetters::letter,
+        behind,
+        most);
+  }
+
+  static Map<String, Long> waiting(Session session) {
+    Map<String, Long> waiting = new TreeMap<>();
+    session
+        .query(
+            "SELECT source, COUNT(*) AS letters FROM dead_letter WHERE state = 'open' GROUP BY source",
+            row -> Map.entry(row.text("source"), row.number("letters")))
+        .forEach(each -> waiting.put(each.getKey(), each.getValue()));
+    return waiting;
+  }
+
+  static int discard(Session session, Collection<Long> ids) {
+    return session.updateIn(
+        "UPDATE dead_letter SET state = 'discarded' WHERE state = 'open' AND id IN ({keys})", ids);
   }
 
   static int filed(Session session, Map<Long, String> files) {
@@ -126,13 +153,13 @@ final class DeadLetters {
         rows);
   }
 
-  static Map<Long, String> closed(Session session, int most) {
+  static Map<Long, String> over(Session session, int most) {
     Map<Long, String> files = new HashMap<>();
     session
         .query(
             """
             SELECT id, file FROM dead_letter
-            WHERE state = 'closed' AND file IS NOT NULL ORDER BY id LIMIT ?
+            WHERE state <> 'open' AND file IS NOT NULL ORDER BY id LIMIT ?
             """,
             row -> Map.entry(row.number("id"), row.text("file")),
             most)

@@ -12,7 +12,9 @@ public enum LetterState {
   /** What was sent again died, too, and has a letter of its own. */
   REFUSED_AGAIN,
   /** Its record was delivered since, from what its source gave later: it needs nobody. */
-  CLOSED;
+  CLOSED,
+  /** A person said that nobody needs it. */
+  DISCARDED;
 
   @Override
   public String toString() {

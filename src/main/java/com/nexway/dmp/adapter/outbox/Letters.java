@@ -35,9 +35,32 @@ public final class Letters {
     return database.read(session -> DeadLetters.of(session, ids));
   }
 
-  /** The files of dead letters whose records were delivered since, which need nobody, by letter. */
-  public Map<Long, String> closed(int most) {
-    return database.read(session -> DeadLetters.closed(session, most));
+  /**
+   * Open dead letters, oldest first.
+   *
+   * @param behind the number of the last one that is known, 0 for none
+   */
+  public List<DeadLetter> open(long behind, int most) {
+    return database.read(session -> DeadLetters.open(session, behind, most));
+  }
+
+  /** How many dead letters are open, by source; those of which any is. */
+  public Map<String, Long> waiting() {
+    return database.read(DeadLetters::waiting);
+  }
+
+  /**
+   * Ends dead letters that nobody needs.
+   *
+   * @return how many of them were open
+   */
+  public int discard(Collection<Long> ids) {
+    return database.write(session -> DeadLetters.discard(session, ids));
+  }
+
+  /** The files of dead letters that are not open any more, which need nobody, by letter. */
+  public Map<Long, String> over(int most) {
+    return database.read(session -> DeadLetters.over(session, most));
   }
 
   /** Notes that the files of dead letters are gone. */

@@ -4,7 +4,6 @@ import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.Event;
 import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.Unreadable;
-import com.nexway.dmp.adapter.text.Impersonal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +94,7 @@ record NewLetter(
   }
 
   private String kind() {
-    return problems.stream()
-        .filter(Problem::isError)
-        .findFirst()
-        .map(NewLetter::sentence)
-        .map(Impersonal::kind)
-        .orElse(why);
+    return LetterKind.words(problems, why);
   }
 
   private static String why(List<Problem> problems) {

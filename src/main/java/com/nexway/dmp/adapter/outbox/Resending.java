@@ -70,9 +70,12 @@ final class Resending {
     Letter letter = found.get();
     if (letter.state != LetterState.OPEN) {
       return new Resent.Before(
-          letter.state == LetterState.CLOSED
-              ? "dead letter %d needs nothing more: its record was delivered since".formatted(id)
-              : "dead letter %d was sent again before: %s".formatted(id, letter.state),
+          switch (letter.state) {
+            case CLOSED ->
+                "dead letter %d needs nothing more: its record was delivered since".formatted(id);
+            case DISCARDED -> "dead letter %d was discarded".formatted(id);
+            default -> "dead letter %d was sent again before: %s".formatted(id, letter.state);
+          },
           letter.state == LetterState.RESENT);
     }
     Incoming in =

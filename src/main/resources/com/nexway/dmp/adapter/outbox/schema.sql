@@ -117,9 +117,10 @@ CREATE TABLE dead_letter (
   file TEXT
 );
 CREATE INDEX dead_letter_digest ON dead_letter (digest) WHERE digest IS NOT NULL;
-CREATE INDEX dead_letter_unfiled ON dead_letter (id) WHERE file IS NULL AND state <> 'closed';
+CREATE INDEX dead_letter_unfiled ON dead_letter (id) WHERE file IS NULL AND state = 'open';
 CREATE INDEX dead_letter_open ON dead_letter (key) WHERE state = 'open';
-CREATE INDEX dead_letter_closed ON dead_letter (id) WHERE state = 'closed' AND file IS NOT NULL;
+CREATE INDEX dead_letter_waiting ON dead_letter (source) WHERE state = 'open';
+CREATE INDEX dead_letter_over ON dead_letter (id) WHERE state <> 'open' AND file IS NOT NULL;
 
 CREATE TABLE checkpoint (
   source TEXT NOT NULL,
