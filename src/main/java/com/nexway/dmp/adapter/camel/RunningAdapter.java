@@ -9,6 +9,7 @@ import com.nexway.dmp.adapter.health.Parts;
 import com.nexway.dmp.adapter.mapping.FirstRecords;
 import com.nexway.dmp.adapter.mapping.Mapper;
 import com.nexway.dmp.adapter.mapping.Mappings;
+import com.nexway.dmp.adapter.mapping.SecretColumns;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
 import com.nexway.dmp.adapter.operations.HeardRecords;
 import com.nexway.dmp.adapter.operations.Metrics;
@@ -126,13 +127,15 @@ public final class RunningAdapter implements AutoCloseable {
     main.bind("mapper", mapper);
     main.bind("firstRecords", new FirstRecords(mappings));
     main.bind("validator", new Validator());
+    SecretColumns secrets = new SecretColumns(mappings);
+    main.bind("secretColumns", secrets);
     main.bind("outbox", outbox);
     main.bind("upkeep", outbox.upkeep());
     main.bind("doneFiles", new DoneFiles(home.drop(), settings.retention().files(), clock));
     main.bind("health", health);
     main.bind("metrics", metrics);
     sources.bind(main);
-    delivery.bind(main, home.deadLetters(), new TodaysMappings(files.good(), mapper));
+    delivery.bind(main, home.deadLetters(), new TodaysMappings(files.good(), mapper, secrets));
     settings.properties().forEach(main::addProperty);
   }
 

@@ -6,9 +6,11 @@ import com.nexway.dmp.adapter.event.Draft;
 import com.nexway.dmp.adapter.event.ExactJson;
 import com.nexway.dmp.adapter.event.Validator;
 import com.nexway.dmp.adapter.mapping.Mapper;
+import com.nexway.dmp.adapter.mapping.SecretColumns;
 import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.record.Origin;
+import com.nexway.dmp.adapter.record.Problem;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.source.RowGroup;
 import com.nexway.dmp.adapter.source.SourceSettings;
@@ -22,17 +24,23 @@ import java.util.Optional;
 /** Maps records of dead letters again, by the mappings that their sources name now. */
 public final class TodaysMappings implements RecordsAgain {
   private static final String ROWS = "rows";
+  private static final String NOT_KEPT =
+      "today's mapping reads the column %s, which was not kept, for it looks like a secret: take the"
+          + " record from the shop again (drop its file once more, save it in the shop, or let the"
+          + " shop send its webhook again)";
 
   private final List<SourceSettings> sources;
   private final Mapper mapper;
+  private final SecretColumns secrets;
   private final Validator validator = new Validator();
 
   /**
    * @param sources those that can be started
    */
-  public TodaysMappings(List<SourceSettings> sources, Mapper mapper) {
+  public TodaysMappings(List<SourceSettings> sources, Mapper mapper, SecretColumns secrets) {
     this.sources = List.copyOf(sources);
     this.mapper = mapper;
+    this.secrets = secrets;
   }
 
   @Override
@@ -44,6 +52,11 @@ public final class TodaysMappings implements RecordsAgain {
   }
 
   private Draft draft(SourceSettings source, SourceRecord record) {
+    String secret = secrets.asked(record, source.mapping()).orElse(null);
+    if (secret != null) {
+      return new Draft.Refused(
+          record, null, null, List.of(Problem.error("", null, null, NOT_KEPT.formatted(secret))));
+    }
     Batch batch = new Batch(source.name(), Lane.LIVE, List.of(record), List.of(), null);
     return validator.validate(mapper.map(batch, source.mapping())).drafts().get(0);
   }

@@ -5,6 +5,7 @@ import com.nexway.dmp.adapter.delivery.OpenLetters;
 import com.nexway.dmp.adapter.delivery.RecordsAgain;
 import com.nexway.dmp.adapter.delivery.Retried;
 import com.nexway.dmp.adapter.mapping.Mapper;
+import com.nexway.dmp.adapter.mapping.SecretColumns;
 import com.nexway.dmp.adapter.mapping.SuppressedAddresses;
 import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
@@ -75,7 +76,9 @@ final class RetryLettersCommand implements Callable<Integer> {
     List<String> suppressed =
         now.settings() == null ? List.of() : now.settings().intake().suppressed();
     return new TodaysMappings(
-        now.sources().good(), new Mapper(now.mappings(), new SuppressedAddresses(suppressed)));
+        now.sources().good(),
+        new Mapper(now.mappings(), new SuppressedAddresses(suppressed)),
+        new SecretColumns(now.mappings()));
   }
 
   private boolean takes(DeadLetter letter) {

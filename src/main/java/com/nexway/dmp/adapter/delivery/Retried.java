@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** How many dead letters are right by today's mapping, and why the others are not. */
 public final class Retried {
+  private static final int LONGEST = 500;
+
   private long right;
   private final Map<String, Long> reasons = new LinkedHashMap<>();
 
@@ -27,7 +29,7 @@ public final class Retried {
   }
 
   private void refused(String why) {
-    reasons.merge(Impersonal.kind(why), 1L, Long::sum);
+    reasons.merge(Impersonal.kind(why, LONGEST), 1L, Long::sum);
   }
 
   /** Those that pass, or wait to be sent. */

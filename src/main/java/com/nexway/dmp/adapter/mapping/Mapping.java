@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,18 +23,21 @@ public final class Mapping {
   private final ObjectRule event;
   private final List<Column> columns;
   private final List<Example> examples;
+  private final String words;
 
   Mapping(
       String name,
       Heading heading,
       ObjectRule event,
       List<Column> columns,
-      List<Example> examples) {
+      List<Example> examples,
+      String words) {
     this.name = name;
     this.heading = heading;
     this.event = event;
     this.columns = List.copyOf(columns);
     this.examples = List.copyOf(examples);
+    this.words = words;
   }
 
   /**
@@ -63,6 +67,13 @@ public final class Mapping {
    */
   public List<Column> columns() {
     return columns;
+  }
+
+  /**
+   * Whether it may read a column or member of this name, in an expression too: its file names it.
+   */
+  public boolean mayRead(String name) {
+    return words.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** Whether it makes something of each row of a record, {@code each: rows}. */

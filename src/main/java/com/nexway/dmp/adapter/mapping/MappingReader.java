@@ -8,6 +8,7 @@ import com.nexway.dmp.adapter.mapping.conversion.Notation;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class MappingReader {
   private static final Property KEY = heading("key", Kind.STRING);
   private static final Property CUSTOMER = heading("customer", Kind.STRING);
   static final Property VERSION = heading("version", Kind.INT64);
+
+  private static final String EXAMPLES = "examples";
 
   private final Reading reading;
 
@@ -51,7 +54,7 @@ final class MappingReader {
     YamlNode when = options.take("when");
     Condition condition = when == null ? null : new ConditionReader(inFile).read(when);
     ObjectRule event = event(options, inFile);
-    List<Example> examples = new ExampleReader(inFile).read(options.take("examples"));
+    List<Example> examples = new ExampleReader(inFile).read(options.take(EXAMPLES));
     options.rejectOthers("a mapping", List.of());
     return key == null || event == null
         ? null
@@ -60,7 +63,23 @@ final class MappingReader {
             new Mapping.Heading(key, customer, version, condition, notations.zone()),
             event,
             inFile.columns(),
-            examples);
+            examples,
+            words(fields));
+  }
+
+  /** All that the file says, but for its examples, which hold columns that it does not read. */
+  private static String words(YamlNode node) {
+    StringBuilder words = new StringBuilder();
+    if (node instanceof YamlNode.Scalar scalar) {
+      words.append(scalar.text().toLowerCase(Locale.ROOT)).append('\n');
+    } else if (node instanceof YamlNode.Items items) {
+      items.items().forEach(item -> words.append(words(item)));
+    } else if (node instanceof YamlNode.Fields fields) {
+      fields
+          .entries()
+          .forEach((name, value) -> words.append(name.equals(EXAMPLES) ? "" : words(value)));
+    }
+    return words.toString();
   }
 
   private @Nullable Rule key(Options options, Reading inFile) {

@@ -11,11 +11,20 @@ public final class Impersonal {
 
   /** A reason that names the value it was found in: it is short, and no address. */
   public static String of(String words) {
-    return OneLine.of(words.replaceAll("\\S+@\\S+", "…"), LONGEST);
+    return of(words, LONGEST);
+  }
+
+  private static String of(String words, int longest) {
+    return OneLine.of(words.replaceAll("\\S+@\\S+", "…"), longest);
   }
 
   /** What many reasons have in common: without the values and numbers that they name. */
   public static String kind(String words) {
-    return of(words.replaceAll("'[^']*'", "'…'").replaceAll("\\d+([.,:-]\\d+)*", "…"));
+    return kind(words, LONGEST);
+  }
+
+  /** The same, as long as a person at a console may read it. */
+  public static String kind(String words, int longest) {
+    return of(words.replaceAll("'[^']*'", "'…'").replaceAll("\\d+([.,:-]\\d+)*", "…"), longest);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.event.Drafts;
 import com.nexway.dmp.adapter.mapping.FirstRecords;
 import com.nexway.dmp.adapter.mapping.Mappings;
+import com.nexway.dmp.adapter.mapping.SecretColumns;
 import com.nexway.dmp.adapter.operations.HeardRecords;
 import com.nexway.dmp.adapter.operations.RefusedRecords;
 import com.nexway.dmp.adapter.outbox.Accepted;
@@ -41,6 +42,7 @@ final class IntakeRouteTest extends CamelMainTestSupport {
 
   @Override
   protected void bindToRegistry(org.apache.camel.spi.Registry registry) {
+    registry.bind("secretColumns", new SecretColumns(new Mappings(Map.of(), List.of())));
     registry.bind("firstRecords", new FirstRecords(new Mappings(Map.of(), List.of())));
     registry.bind("mapper", new MapStep());
     registry.bind("validator", new ValidateStep());

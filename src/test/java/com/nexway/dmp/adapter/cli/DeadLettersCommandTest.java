@@ -144,6 +144,32 @@ final class DeadLettersCommandTest {
     assertThat(letterFiles()).hasSize(4);
   }
 
+  @Test
+  void what_looks_like_a_secret_is_not_kept_and_asked_of_the_shop_again() throws IOException {
+    TestHome.write(
+        home,
+        "drop/few/few.csv",
+        """
+        number,email,born,password_hash,cardNumber,mot de passe,note
+        1,a@example.com,1980-02-01,s3cr3t,4111111111111111,sesame,pass on
+        """);
+    try (RunningAdapter adapter = run()) {
+      await().until(() -> letterFiles().size() == 1);
+    }
+    assertThat(letters("show", "1").out())
+        .contains("pass on", "\"password_hash\" : \"(not kept: it looks like a secret)\"")
+        .doesNotContain("s3cr3t", "4111111111111111", "sesame");
+
+    String iso = MAPPING.replace("dd/MM/yyyy", "yyyy-MM-dd");
+    TestHome.write(
+        home, "mappings/few.yaml", iso + "    username: { expression: '.password_hash' }\n");
+    assertThat(letters("retry").out())
+        .contains("0 of 1 dead letters", "column password_hash", "take the record from the shop");
+
+    TestHome.write(home, "mappings/few.yaml", iso);
+    assertThat(letters("retry").exit()).isZero();
+  }
+
   private void refuseFour() throws IOException {
     TestHome.write(home, "drop/few/few.csv", FILE);
     try (RunningAdapter adapter = run()) {
