@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         "Feeds the Nexway DMP from a shop's database, CSV exports and webhooks, and loses nothing.",
     footer = {
       "",
-      "Each command tells more with --help. They end with 0 when all is fine, with 1 when there is",
+      "help KEY tells what a key of config/adapter.yaml or a parameter of a source means. Each",
+      "command tells more with --help. They end with 0 when all is fine, with 1 when there is",
       "something to mend, and with 2 when they were called wrongly."
     },
     subcommands = {
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       DeadLettersCommand.class,
       BackupCommand.class,
       EraseCommand.class,
-      ResumeCommand.class
+      ResumeCommand.class,
+      HelpCommand.class
     })
 public final class Adapter implements Runnable {
   /** The Java from which on each use of its inner side, as Netty's of memory, is warned of. */

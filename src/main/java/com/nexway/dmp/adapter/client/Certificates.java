@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.client;
 
 import com.nexway.dmp.adapter.settings.DmpSettings;
-import com.nexway.dmp.adapter.settings.Secret;
+import com.nexway.dmp.adapter.value.Secret;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

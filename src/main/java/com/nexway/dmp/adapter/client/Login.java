@@ -1,7 +1,7 @@
 package com.nexway.dmp.adapter.client;
 
 import com.nexway.dmp.adapter.settings.DmpSettings;
-import com.nexway.dmp.adapter.settings.Secret;
+import com.nexway.dmp.adapter.value.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

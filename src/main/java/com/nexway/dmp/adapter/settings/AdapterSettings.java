@@ -3,6 +3,7 @@ package com.nexway.dmp.adapter.settings;
 import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import com.nexway.dmp.adapter.value.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

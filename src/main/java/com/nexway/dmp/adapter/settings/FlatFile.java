@@ -1,5 +1,7 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.value.Form;
+import com.nexway.dmp.adapter.value.Given;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -11,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class FlatFile {
   private static final String NAME = "[a-z][a-z0-9-]{0,39}";
 
-  private final Map<String, Raw> raws = new LinkedHashMap<>();
+  private final Map<String, Given> given = new LinkedHashMap<>();
   private final List<FileProblem> problems;
 
   private FlatFile(List<FileProblem> problems) {
     this.problems = problems;
   }
 
-  static Map<String, Raw> of(YamlNode root, List<FileProblem> problems) {
+  static Map<String, Given> of(YamlNode root, List<FileProblem> problems) {
     FlatFile file = new FlatFile(problems);
     if (root instanceof YamlNode.Fields fields) {
       file.section("", fields);
     } else if (!(root instanceof YamlNode.Scalar scalar && scalar.isNull())) {
       problems.add(root.problem("the file must hold keys, such as dmp:, not " + root.what()));
     }
-    return file.raws;
+    return file.given;
   }
 
   private void section(String name, YamlNode.Fields fields) {
@@ -64,21 +66,21 @@ final class FlatFile {
     if (node instanceof YamlNode.Scalar scalar && scalar.isNull()) {
       return;
     }
-    if (raws.containsKey(key)) {
+    if (given.containsKey(key)) {
       problems.add(
           new FileProblem(
               place.file(),
               place.line(),
               place.column(),
-              key + " stands twice; the first is in line " + raws.get(key).place().line()));
+              key + " stands twice; the first is in line " + given.get(key).place().line()));
       return;
     }
     Form.Shape shape = Keys.find(key).orElseThrow().form().shape();
-    List<String> texts = texts(node, shape);
-    if (texts == null) {
+    Given value = valueOf(node, shape);
+    if (value == null) {
       problems.add(node.problem(key + " must be " + word(shape) + ", not " + node.what()));
     } else {
-      raws.put(key, new Raw(node.place(), texts));
+      given.put(key, value);
     }
   }
 
@@ -90,21 +92,25 @@ final class FlatFile {
     };
   }
 
-  private static @Nullable List<String> texts(YamlNode node, Form.Shape shape) {
-    if (shape == Form.Shape.TEXT && node instanceof YamlNode.Scalar scalar) {
-      return List.of(scalar.text());
+  private static @Nullable Given valueOf(YamlNode node, Form.Shape shape) {
+    if (node instanceof YamlNode.Scalar scalar) {
+      return Given.line(scalar.place(), scalar.text());
     }
     if (shape == Form.Shape.LIST
         && node instanceof YamlNode.Items list
         && list.items().stream().allMatch(YamlNode.Scalar.class::isInstance)) {
-      return list.items().stream().map(item -> ((YamlNode.Scalar) item).text()).toList();
+      return Given.items(
+          node.place(),
+          list.items().stream().map(item -> ((YamlNode.Scalar) item).text()).toList());
     }
     if (shape == Form.Shape.MAP
         && node instanceof YamlNode.Fields map
         && map.entries().values().stream().allMatch(YamlNode.Scalar.class::isInstance)) {
-      return map.entries().entrySet().stream()
-          .map(entry -> entry.getKey() + "=" + ((YamlNode.Scalar) entry.getValue()).text())
-          .toList();
+      return Given.items(
+          node.place(),
+          map.entries().entrySet().stream()
+              .map(entry -> entry.getKey() + "=" + ((YamlNode.Scalar) entry.getValue()).text())
+              .toList());
     }
     return null;
   }

@@ -1,5 +1,10 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.delivery.DeliverySettings;
+import com.nexway.dmp.adapter.outbox.OutboxSettings;
+import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +13,59 @@ import java.util.stream.Stream;
 
 /** Every key that there is. */
 final class Keys {
+  private static final int OPERATIONS_PORT = 8080;
+
+  /**
+   * A part of config/adapter.yaml.
+   *
+   * @param name what its keys begin with
+   * @param meaning what it is about, in sentences
+   */
+  record Section(String name, String meaning, List<Key<?>> keys) {}
+
+  static final List<Section> SECTIONS =
+      List.of(
+          section("dmp", "Where events go.", DmpSettings.KEYS, DeliverySettings.KEYS),
+          section(
+              "outbox",
+              "Where events wait until the DMP has them.",
+              StoreSettings.KEYS,
+              OutboxSettings.KEYS),
+          section(
+              "retention",
+              "How long what is done is remembered. What waits to be sent is kept until it is sent.",
+              RetentionSettings.KEYS),
+          section("intake", "How records come in.", IntakeSettings.KEYS),
+          section(
+              "webhooks",
+              "Where shops send webhooks: http://HOST:PORT/webhooks/SOURCE. The port is opened where"
+                  + " a source needs it. Put a web server with a certificate in front of it, on"
+                  + " this machine.",
+              WebhooksSettings.keys()),
+          section(
+              "operations",
+              "Health (http://HOST:PORT/health) and numbers (/metrics). They are open to whoever"
+                  + " reaches this port.",
+              ListenSettings.keys("operations", OPERATIONS_PORT)),
+          section("logs", "The log in data/logs; the same goes to the console.", LogSettings.KEYS),
+          section(
+              "databases",
+              "The shop's databases, by names that you give (small letters, digits and -) and that"
+                  + " the files in routes/sources/ use. Give each a user that may only read. By the"
+                  + " environment: DATABASES_SHOP_PASSWORD.",
+              DatabaseAccess.KEYS));
+
   static final List<Key<?>> ALL =
-      Stream.of(DmpKeys.ALL, OutboxKeys.ALL, IntakeKeys.ALL, LogKeys.ALL, DatabaseKeys.ALL)
-          .<Key<?>>flatMap(List::stream)
-          .toList();
+      SECTIONS.stream().<Key<?>>flatMap(section -> section.keys().stream()).toList();
+
+  @SafeVarargs
+  private static Section section(String name, String meaning, List<Key<?>>... keys) {
+    return new Section(name, meaning, Stream.of(keys).<Key<?>>flatMap(List::stream).toList());
+  }
+
+  static ListenSettings operations(Values values) {
+    return ListenSettings.from(values, "operations", OPERATIONS_PORT);
+  }
 
   private Keys() {}
 

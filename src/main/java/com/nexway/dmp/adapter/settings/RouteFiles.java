@@ -71,12 +71,16 @@ record RouteFiles(Map<String, Template> templates, Set<String> routes) {
 
   private void addTemplate(YamlNode.Fields template, List<FileProblem> problems) {
     String id = text(template, "id");
-    Map<String, Template.Parameter> parameters = new LinkedHashMap<>();
+    Map<String, YamlNode.Scalar> parameters = new LinkedHashMap<>();
     if (template.entries().get("parameters") instanceof YamlNode.Items items) {
       for (YamlNode item : items.items()) {
         if (item instanceof YamlNode.Fields fields && !text(fields, "name").isEmpty()) {
-          Template.Parameter parameter = parameter(fields);
-          parameters.put(parameter.name(), parameter);
+          YamlNode.Scalar none = new YamlNode.Scalar(fields.place(), "", false);
+          parameters.put(
+              text(fields, "name"),
+              fields.entries().get("defaultValue") instanceof YamlNode.Scalar scalar
+                  ? scalar
+                  : none);
         } else {
           problems.add(item.problem("a parameter of a template must have a name"));
         }
@@ -85,16 +89,6 @@ record RouteFiles(Map<String, Template> templates, Set<String> routes) {
     if (templates.putIfAbsent(id, new Template(id, parameters)) != null) {
       problems.add(template.problemAt("id", "there are two templates '" + id + "'"));
     }
-  }
-
-  private static Template.Parameter parameter(YamlNode.Fields fields) {
-    YamlNode value = fields.entries().get("defaultValue");
-    YamlNode.Scalar byDefault =
-        value instanceof YamlNode.Scalar scalar && !scalar.isNull() ? scalar : null;
-    // As Camel has it, a parameter is required unless it says otherwise or has a default.
-    boolean required = byDefault == null && !text(fields, "required").equals("false");
-    return new Template.Parameter(
-        text(fields, "name"), text(fields, "description"), required, byDefault);
   }
 
   private static String text(YamlNode.Fields fields, String key) {

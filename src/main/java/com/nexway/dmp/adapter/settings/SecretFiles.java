@@ -2,6 +2,8 @@ package com.nexway.dmp.adapter.settings;
 
 import com.nexway.dmp.adapter.files.Obstacle;
 import com.nexway.dmp.adapter.files.Utf8;
+import com.nexway.dmp.adapter.value.Given;
+import com.nexway.dmp.adapter.value.Secret;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -12,8 +14,6 @@ import java.util.Map;
 
 /** Reads the secrets that stand in files of their own: {@code dmp.password-file}. */
 final class SecretFiles {
-  private static final int LIMIT = 64 * 1024;
-
   private final Home home;
   private final List<FileProblem> problems;
 
@@ -23,8 +23,8 @@ final class SecretFiles {
   }
 
   /** The same values, each secret's file replaced by the secret. */
-  Map<String, Raw> read(Map<String, Raw> raws) {
-    Map<String, Raw> read = new HashMap<>();
+  Map<String, Given> read(Map<String, Given> raws) {
+    Map<String, Given> read = new HashMap<>();
     raws.forEach(
         (name, raw) -> {
           String secret = Keys.secretOf(name).orElse(name);
@@ -41,11 +41,11 @@ final class SecretFiles {
     return read;
   }
 
-  private Raw content(String name, Raw raw) {
+  private Given content(String name, Given raw) {
     String written = raw.texts().get(0).strip();
     try {
       Path file = home.resolve(written);
-      return raw.from(file, text(file));
+      return raw.from(file, Secret.text(file));
     } catch (Utf8.TooLong e) {
       problems.add(raw.problem("%s: %s is longer than 64 KiB".formatted(name, written)));
     } catch (Utf8.NotText e) {
@@ -59,11 +59,6 @@ final class SecretFiles {
     } catch (IllegalArgumentException e) {
       problems.add(raw.problem("%s: %s is no name of a file".formatted(name, written)));
     }
-    return new Raw(raw.place(), List.of(""));
-  }
-
-  /** The secret that a file holds, without the line break that editors end a file with. */
-  static String text(Path file) throws IOException {
-    return Utf8.read(file, LIMIT).replaceFirst("\\r?\\n\\z", "");
+    return Given.line(raw.place(), "");
   }
 }

@@ -1,5 +1,11 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.delivery.DeliverySettings;
+import com.nexway.dmp.adapter.outbox.OutboxSettings;
+import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import com.nexway.dmp.adapter.value.Given;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlFile;
 import java.nio.file.Files;
@@ -9,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -27,46 +34,61 @@ public final class SettingsFile {
   public static Optional<AdapterSettings> read(
       Home home, Map<String, String> environment, List<FileProblem> problems) {
     int before = problems.size();
-    Map<String, Raw> file = file(home, problems);
-    Map<String, Raw> variables = Variables.of(environment, databases(file), problems);
-    Map<String, Raw> raws = new SecretFiles(home, problems).read(merged(file, variables));
-    AdapterSettings settings = settings(new Values(raws, problems), home, secretFiles(raws, home));
+    Map<String, Given> file = file(home, problems);
+    Map<String, Given> variables = Variables.of(environment, databases(file), problems);
+    Map<String, Given> given = new SecretFiles(home, problems).read(merged(file, variables));
+    AdapterSettings settings = settings(given, home, problems);
     return problems.size() == before ? Optional.of(settings) : Optional.empty();
   }
 
-  private static Set<Path> secretFiles(Map<String, Raw> raws, Home home) {
+  private static Set<Path> secretFiles(Map<String, Given> given, Home home) {
     Set<Path> files = new TreeSet<>();
-    raws.forEach(
-        (name, raw) -> {
-          Path file = raw.file();
+    given.forEach(
+        (name, value) -> {
+          Path file = value.file();
           if (file != null) {
             files.add(file);
-          } else if (!raw.isVariable()
+          } else if (!value.isVariable()
               && Keys.find(name).filter(Key::secret).isPresent()
-              && raw.texts().stream().anyMatch(text -> !text.isBlank())) {
+              && value.texts().stream().anyMatch(text -> !text.isBlank())) {
             files.add(home.settings());
           }
         });
     return files;
   }
 
-  private static AdapterSettings settings(Values values, Home home, Set<Path> secretFiles) {
+  private static AdapterSettings settings(
+      Map<String, Given> given, Home home, List<FileProblem> problems) {
+    Values values = Values.ofKeys(NAME, given, problems);
     return new AdapterSettings(
-        DmpKeys.settings(values, home),
-        DmpKeys.delivery(values),
-        OutboxKeys.store(values, home),
-        OutboxKeys.settings(values),
-        OutboxKeys.retention(values),
-        IntakeKeys.intake(values),
-        IntakeKeys.operations(values),
-        IntakeKeys.webhooks(values),
-        LogKeys.settings(values),
-        DatabaseKeys.settings(values),
-        values.properties(),
-        secretFiles);
+        DmpSettings.from(values, home),
+        DeliverySettings.from(values),
+        StoreSettings.from(values, home),
+        OutboxSettings.from(values),
+        RetentionSettings.from(values),
+        IntakeSettings.from(values),
+        Keys.operations(values),
+        WebhooksSettings.from(values),
+        LogSettings.from(values),
+        DatabaseAccess.from(values),
+        properties(given),
+        secretFiles(given, home));
   }
 
-  private static Map<String, Raw> file(Home home, List<FileProblem> problems) {
+  /** Every key that is neither secret nor named by the merchant, as text in one line. */
+  private static Map<String, String> properties(Map<String, Given> given) {
+    Map<String, String> properties = new TreeMap<>();
+    for (Key<?> key : Keys.ALL) {
+      if (!key.secret() && !key.isPattern()) {
+        Given value = given.get(key.name());
+        properties.put(
+            key.name(), value == null ? key.byDefault() : String.join(", ", value.texts()));
+      }
+    }
+    return properties;
+  }
+
+  private static Map<String, Given> file(Home home, List<FileProblem> problems) {
     Path file = home.settings();
     if (!Files.exists(file)) {
       Path other = file.resolveSibling("adapter.yml");
@@ -81,7 +103,7 @@ public final class SettingsFile {
         .orElse(Map.of());
   }
 
-  private static Set<String> databases(Map<String, Raw> file) {
+  private static Set<String> databases(Map<String, Given> file) {
     return file.keySet().stream()
         .filter(name -> name.startsWith("databases."))
         .map(name -> name.split("\\.")[1])
@@ -89,8 +111,8 @@ public final class SettingsFile {
   }
 
   /** A secret in the environment also replaces the file of that secret, and the reverse. */
-  private static Map<String, Raw> merged(Map<String, Raw> file, Map<String, Raw> variables) {
-    Map<String, Raw> merged = new HashMap<>(file);
+  private static Map<String, Given> merged(Map<String, Given> file, Map<String, Given> variables) {
+    Map<String, Given> merged = new HashMap<>(file);
     for (String name : variables.keySet()) {
       merged.remove(name + Key.FILE);
       Keys.secretOf(name).ifPresent(merged::remove);

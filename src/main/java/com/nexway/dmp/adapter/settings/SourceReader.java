@@ -4,6 +4,7 @@ import com.nexway.dmp.adapter.source.SourceSettings;
 import com.nexway.dmp.adapter.source.csv.CsvSettings;
 import com.nexway.dmp.adapter.source.database.DatabaseSettings;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
+import com.nexway.dmp.adapter.value.Values;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import com.nexway.dmp.adapter.yaml.YamlFile;
@@ -74,21 +75,19 @@ final class SourceReader {
       return Optional.empty();
     }
     Map<String, YamlNode.Scalar> given = route.given(template, placeholders, problems);
-    List<FileProblem> found = new ArrayList<>();
-    Optional<? extends SourceSettings> read = typed(template.id(), name, given, found);
-    found.removeIf(problem -> route.isToldMissing(problem, template));
-    problems.addAll(found);
+    Values values = Values.ofSource(name, route.place(), given, problems);
+    Optional<? extends SourceSettings> read = typed(template.id(), name, values, zone(given));
     checkMapping(given.get("mapping"), problems);
     checkDatabase(given.get("database"), problems);
     return read.map(SourceSettings.class::cast);
   }
 
   private Optional<? extends SourceSettings> typed(
-      String kind, String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
+      String kind, String name, Values values, ZoneId zone) {
     return switch (kind) {
-      case "csv" -> CsvSettings.from(name, given, problems);
-      case "database" -> DatabaseSettings.from(name, given, zone(given), problems);
-      default -> WebhookSettings.from(name, given, home.folder(), environment, problems);
+      case "csv" -> CsvSettings.from(name, values);
+      case "database" -> DatabaseSettings.from(name, values, zone);
+      default -> WebhookSettings.from(name, values, home.folder(), environment);
     };
   }
 
@@ -100,7 +99,7 @@ final class SourceReader {
   }
 
   private void checkMapping(YamlNode.@Nullable Scalar mapping, List<FileProblem> problems) {
-    if (mapping == null || mappings.containsKey(mapping.text())) {
+    if (mapping == null || mapping.isNull() || mappings.containsKey(mapping.text())) {
       return;
     }
     String name = mapping.text();
@@ -115,7 +114,7 @@ final class SourceReader {
   }
 
   private void checkDatabase(YamlNode.@Nullable Scalar database, List<FileProblem> problems) {
-    if (database == null || settings == null) {
+    if (database == null || database.isNull() || settings == null) {
       return;
     }
     Set<String> names = settings.databases().keySet();

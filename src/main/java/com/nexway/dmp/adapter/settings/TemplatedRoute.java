@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param template the name of its template, with its place
  * @param fields the whole of it
- * @param parameters what it sets, by name
+ * @param parameters what it sets, by name; null where that is no value, which is told
  * @param keys where the name of each parameter stands
  */
 record TemplatedRoute(
@@ -109,6 +109,7 @@ record TemplatedRoute(
     }
     keys.put(name.text(), name);
     YamlNode value = fields.entries().get("value");
+    parameters.put(name.text(), new YamlNode.Scalar(name.place(), "", false));
     if (value instanceof YamlNode.Scalar scalar && !scalar.isNull()) {
       parameters.put(name.text(), scalar);
     } else if (value == null || value instanceof YamlNode.Scalar) {
@@ -124,7 +125,7 @@ record TemplatedRoute(
   /**
    * The parameters as the template has them: its defaults where the source sets nothing.
    *
-   * @param problems parameters that the template does not have, or that are missing, are added here
+   * @param problems parameters that the template does not have are added here
    */
   Map<String, YamlNode.Scalar> given(
       Template template, Placeholders placeholders, List<FileProblem> problems) {
@@ -143,28 +144,20 @@ record TemplatedRoute(
     Map<String, YamlNode.Scalar> given = new LinkedHashMap<>();
     parameters.forEach(
         (name, value) -> given.put(name, placeholders.resolve(name, value, problems)));
-    for (Template.Parameter parameter : template.parameters().values()) {
-      if (parameter.required() && !keys.containsKey(parameter.name())) {
-        problems.add(
-            fields.problemAt(
-                "parameters",
-                "parameter '%s' is missing: %s"
-                    .formatted(parameter.name(), parameter.description())));
-      } else if (parameter.byDefault() != null && !keys.containsKey(parameter.name())) {
-        given.put(
-            parameter.name(),
-            placeholders.resolve(parameter.name(), parameter.byDefault(), problems));
-      }
-    }
+    template
+        .parameters()
+        .forEach(
+            (name, byDefault) -> {
+              if (!byDefault.isNull() && !keys.containsKey(name)) {
+                given.put(name, placeholders.resolve(name, byDefault, problems));
+              }
+            });
     return given;
   }
 
-  /** Whether a problem is that a parameter is missing which {@link #given} has told so already. */
-  boolean isToldMissing(FileProblem problem, Template template) {
-    return template.parameters().values().stream()
-        .filter(parameter -> parameter.required() && !parameters.containsKey(parameter.name()))
-        .anyMatch(
-            parameter -> problem.message().startsWith("'" + parameter.name() + "' is missing"));
+  /** Where a parameter belongs that is missing. */
+  YamlNode.Place place() {
+    return fields.keys().getOrDefault("parameters", fields.place());
   }
 
   private static void unknown(

@@ -1,5 +1,8 @@
 package com.nexway.dmp.adapter.settings;
 
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Given;
+import com.nexway.dmp.adapter.value.Key;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.util.HashMap;
@@ -26,14 +29,14 @@ final class Variables {
    * @param databases the names that config/adapter.yaml gives
    * @param problems variables that look like one of ours and are none are added here
    */
-  static Map<String, Raw> of(
+  static Map<String, Given> of(
       Map<String, String> environment, Set<String> databases, List<FileProblem> problems) {
     return new Variables(databases, problems).read(environment);
   }
 
-  private Map<String, Raw> read(Map<String, String> environment) {
+  private Map<String, Given> read(Map<String, String> environment) {
     Map<String, Key<?>> known = known(environment.keySet());
-    Map<String, Raw> raws = new TreeMap<>();
+    Map<String, Given> raws = new TreeMap<>();
     Set<String> sections =
         Keys.ALL.stream()
             .map(key -> Key.variable(key.name()).split("_")[0] + "_")
@@ -43,7 +46,7 @@ final class Variables {
             (variable, value) -> {
               Key<?> key = known.get(variable);
               if (key != null && !value.isBlank() && !isOfKubernetes(variable, value)) {
-                raws.put(key.name(), Raw.ofVariable(variable, key.form().texts(value)));
+                raws.put(key.name(), Given.variable(variable, value));
               } else if (key == null && sections.stream().anyMatch(variable::startsWith)) {
                 unknown(variable, known.keySet());
               }
@@ -77,7 +80,7 @@ final class Variables {
   private static void add(Map<String, Key<?>> known, Key<?> key) {
     known.put(Key.variable(key.name()), key);
     if (key.secret()) {
-      Key<?> file = Key.unset(key.name() + Key.FILE, Forms.words(500));
+      Key<?> file = Key.unset(key.name() + Key.FILE, Forms.words(500), "");
       known.put(Key.variable(file.name()), file);
     }
   }
@@ -88,7 +91,7 @@ final class Variables {
         .ifPresent(
             near ->
                 problems.add(
-                    Raw.ofVariable(variable, List.of())
+                    Given.variable(variable, "")
                         .problem("there is no setting of that name; did you mean " + near + "?")));
   }
 

@@ -1,9 +1,28 @@
 package com.nexway.dmp.adapter.source;
 
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+
 /** What every source has, whatever it reads. */
 public interface SourceSettings {
   /** What sources and shops may be called, in words. */
   String NAMES = "at most 40 small letters, digits, - and _, beginning with a letter";
+
+  /** The shop, where it is not the source itself. */
+  Key<String> SHOP =
+      Key.of(
+          "shop",
+          Forms.word("a name of " + NAMES, SourceSettings::isName),
+          "{{source}}",
+          "The shop whose records it brings. Sources of one shop speak of the same records, and one"
+              + " key in two shops is two records.");
+
+  /** The mapping. */
+  Key<String> MAPPING =
+      Key.unset(
+          "mapping",
+          Forms.word("the name of a file in mappings/, without .yaml"),
+          "The mapping of its records.");
 
   /** Its name: that of its file in routes/sources/, of its route, its folder and its address. */
   String name();

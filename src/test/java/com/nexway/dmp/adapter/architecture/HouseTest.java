@@ -38,12 +38,14 @@ final class HouseTest {
           Map.entry("storage", List.of("text", "files")),
           Map.entry("sandbox", List.of()),
           Map.entry("http", List.of("text")),
-          Map.entry("source", List.of("record", "storage", "yaml", "text", "files", "health")),
+          Map.entry("value", List.of("yaml", "files")),
+          Map.entry(
+              "source", List.of("record", "storage", "value", "yaml", "text", "files", "health")),
           Map.entry("event", List.of("record", "yaml", "text", "files")),
           Map.entry("mapping", List.of("record", "event", "yaml", "text")),
-          Map.entry("outbox", List.of("record", "event", "storage", "text", "files")),
-          Map.entry("delivery", List.of("record", "event", "outbox", "text", "files")),
-          Map.entry("client", List.of("delivery", "settings")),
+          Map.entry("outbox", List.of("value", "record", "event", "storage", "text", "files")),
+          Map.entry("delivery", List.of("value", "record", "event", "outbox", "text", "files")),
+          Map.entry("client", List.of("delivery", "settings", "value")),
           Map.entry(
               "operations", List.of("outbox", "delivery", "source", "text", "files", "health")),
           Map.entry("demo", List.of("camel", "outbox", "sandbox")));
@@ -78,6 +80,7 @@ final class HouseTest {
                   c ->
                       c.getPackageName().startsWith(HOUSE)
                           && !c.getPackageName().startsWith(HOUSE + ".settings")
+                          && !c.getPackageName().startsWith(HOUSE + ".value")
                           && !c.getPackageName().startsWith(HOUSE + ".yaml")
                           && !c.getPackageName().startsWith(HOUSE + ".text")
                           && !c.getPackageName().startsWith(HOUSE + ".files")

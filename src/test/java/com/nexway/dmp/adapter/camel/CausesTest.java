@@ -3,9 +3,9 @@ package com.nexway.dmp.adapter.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nexway.dmp.adapter.settings.DatabaseAccess;
-import com.nexway.dmp.adapter.settings.Secret;
 import com.nexway.dmp.adapter.testing.MariaDb;
 import com.nexway.dmp.adapter.testing.Postgres;
+import com.nexway.dmp.adapter.value.Secret;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

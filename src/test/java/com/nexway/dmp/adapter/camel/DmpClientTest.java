@@ -90,11 +90,10 @@ final class DmpClientTest {
 
   @Test
   void of_a_long_answer_only_a_part_is_read() throws IOException {
-    settings.put("DMP_ANSWER_LIMIT", "1KB");
-    start("HTTP/1.1 400 Bad\r\nContent-Length: 100000000\r\n\r\n" + "x".repeat(5_000));
+    start("HTTP/1.1 400 Bad\r\nContent-Length: 100000000\r\n\r\n" + "x".repeat(20_000));
     adapter.outbox().accept(Orders.live("1"));
 
-    assertThat(dead().answer().body()).isEqualTo("x".repeat(1024));
+    assertThat(dead().answer().body()).startsWith("x".repeat(1_000)).hasSizeLessThan(10_000);
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nexway.dmp.adapter.settings.DatabaseAccess;
-import com.nexway.dmp.adapter.settings.Secret;
 import com.nexway.dmp.adapter.source.SourceStates;
 import com.nexway.dmp.adapter.testing.Logged;
 import com.nexway.dmp.adapter.testing.SettableClock;
+import com.nexway.dmp.adapter.value.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

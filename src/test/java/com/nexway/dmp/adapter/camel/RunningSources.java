@@ -122,7 +122,7 @@ final class RunningSources implements AutoCloseable {
       List<FileProblem> problems = new ArrayList<>();
       Optional<DatabaseSettings> read =
           DatabaseSettings.from(
-              name, SourceParameters.of("database", all), ZoneId.of("UTC"), problems);
+              name, SourceParameters.of(problems, name, "database", all), ZoneId.of("UTC"));
       assertThat(problems).isEmpty();
       settings.add(read.orElseThrow());
       write(name, "database", all);
@@ -140,7 +140,7 @@ final class RunningSources implements AutoCloseable {
       String[] all = plus(given, "mapping", name, "look-every", "100ms", "settle-time", "200ms");
       List<FileProblem> problems = new ArrayList<>();
       CsvSettings read =
-          CsvSettings.from(name, SourceParameters.of("csv", all), problems).orElseThrow();
+          CsvSettings.from(name, SourceParameters.of(problems, name, "csv", all)).orElseThrow();
       assertThat(problems).isEmpty();
       settings.add(SmallBatches.of(read, batchRecords));
       write(name, "csv", all);

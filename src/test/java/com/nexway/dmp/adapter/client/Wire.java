@@ -5,7 +5,7 @@ import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.delivery.Pace;
 import com.nexway.dmp.adapter.delivery.Requests;
 import com.nexway.dmp.adapter.settings.DmpSettings;
-import com.nexway.dmp.adapter.settings.Secret;
+import com.nexway.dmp.adapter.value.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

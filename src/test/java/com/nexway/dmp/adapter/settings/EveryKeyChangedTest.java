@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nexway.dmp.adapter.delivery.DeliverySettings;
 import com.nexway.dmp.adapter.outbox.OutboxSettings;
 import com.nexway.dmp.adapter.outbox.RetentionSettings;
+import com.nexway.dmp.adapter.value.Given;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Secret;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlFile;
 import java.net.URI;
@@ -32,8 +35,6 @@ class EveryKeyChangedTest {
         per-second: 3
         in-flight: 4
         timeout: 500ms
-        connect-timeout: 2s
-        answer-limit: 2KB
         proxy: http://proxy:3128
         proxy-username: passer
         proxy-password: secret-2
@@ -52,7 +53,6 @@ class EveryKeyChangedTest {
         dead-letters: 2d
         fingerprints: 3d
         files: 4d
-        step: 11
       intake:
         suppressed: ["*@example.com"]
       webhooks:
@@ -64,7 +64,6 @@ class EveryKeyChangedTest {
         host: "::1"
         port: 14
       logs:
-        max-file: 1MB
         max-total: 2MB
         keep: 3d
       databases:
@@ -72,8 +71,6 @@ class EveryKeyChangedTest {
           url: jdbc:h2:mem:shop
           username: reader
           password: secret-5
-          connections: 15
-          timeout: 16s
           options: {useSSL: "true", charset: "a,b=c"}
       """;
 
@@ -93,7 +90,7 @@ class EveryKeyChangedTest {
 
   @Test
   void no_key_is_left_at_its_default() {
-    Map<String, Raw> raws =
+    Map<String, Given> raws =
         FlatFile.of(YamlFile.parse(CHANGED, "changed", problems).orElseThrow(), problems);
 
     Set<String> names = new HashSet<>();
@@ -119,8 +116,8 @@ class EveryKeyChangedTest {
                 "merchant",
                 new Secret("secret-1"),
                 Duration.ofMillis(500),
-                Duration.ofSeconds(2),
-                2048,
+                Duration.ofSeconds(10),
+                16 * 1024,
                 Optional.of(
                     new DmpSettings.Proxy(
                         URI.create("http://proxy:3128"), "passer", new Secret("secret-2"))),
@@ -153,7 +150,7 @@ class EveryKeyChangedTest {
                 Duration.ofDays(2),
                 Duration.ofDays(3),
                 Duration.ofDays(4),
-                11));
+                500));
   }
 
   @Test
@@ -168,7 +165,7 @@ class EveryKeyChangedTest {
 
   @Test
   void logs() {
-    assertThat(settings.logs()).isEqualTo(new LogSettings(1 << 20, 2 << 20, Duration.ofDays(3)));
+    assertThat(settings.logs()).isEqualTo(new LogSettings(2 << 20, 2 << 20, Duration.ofDays(3)));
   }
 
   @Test
@@ -181,8 +178,8 @@ class EveryKeyChangedTest {
                     "jdbc:h2:mem:shop",
                     "reader",
                     new Secret("secret-5"),
-                    15,
-                    Duration.ofSeconds(16),
+                    2,
+                    Duration.ofSeconds(10),
                     Map.of("useSSL", "true", "charset", "a,b=c"))));
   }
 
@@ -190,7 +187,7 @@ class EveryKeyChangedTest {
   void routes_may_use_each_key_that_is_no_secret() {
     assertThat(settings.properties())
         .containsEntry("dmp.per-second", "3")
-        .containsEntry("retention.step", "11")
+        .containsEntry("retention.files", "4d")
         .doesNotContainKeys("dmp.password", "databases.*.url");
   }
 }

@@ -2,6 +2,7 @@ package com.nexway.dmp.adapter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.value.Secret;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,15 +2,14 @@ package com.nexway.dmp.adapter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nexway.dmp.adapter.value.Key;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlFile;
 import com.nexway.dmp.adapter.yaml.YamlNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,53 +32,41 @@ class ShippedFileTest {
   }
 
   @Test
-  void the_shipped_file_shows_every_key_at_its_default() throws Exception {
-    String text = Files.readString(SHIPPED).replaceAll("(?m)^#( +(shop:|  .*))$", "$1");
-    YamlNode root = YamlFile.parse(text, "config/adapter.yaml", problems).orElseThrow();
-
-    Map<String, String> shown = new TreeMap<>();
-    leaves("", root, shown);
-
-    assertThat(problems).isEmpty();
-    for (Key<?> key : Keys.ALL) {
-      String name = key.named("shop").name();
-      assertThat(shown).containsKey(name);
-      if (!name.equals("databases.shop.url")) {
-        assertThat(shown.get(name)).as(name).isEqualTo(key.byDefault());
-      }
-      if (key.secret()) {
-        assertThat(shown).containsEntry(name + "-file", "");
-      }
-    }
+  void the_shipped_file_is_made_of_the_descriptions_of_the_keys() {
+    assertThat(SHIPPED).hasContent(Manual.file());
   }
 
   @Test
-  void the_shipped_file_tells_the_limits_of_every_key() throws Exception {
-    String manual =
-        Files.readString(SHIPPED).replaceAll("\\n *#( *#)?", " ").replaceAll("\\s+", " ");
-
-    for (Key<?> key : Keys.ALL) {
-      String rule = key.form().rule().replaceFirst(", such as 500ms.*|, such as 64KB.*", "");
-      String line = rule.startsWith("jdbc:") ? rule : rule.replaceFirst("^a", "A");
-      line = line.replaceFirst("^text", "Text");
-      assertThat(manual.replace("; at most", ". Text of one line, at most").contains(line))
-          .as("%s must be %s", key.name(), rule)
-          .isTrue();
+  void each_template_has_the_parameters_that_are_described_and_no_others() {
+    for (String kind : Manual.PARAMETERS.keySet()) {
+      List<String> described = new ArrayList<>();
+      for (Key<?> key : Manual.PARAMETERS.get(kind)) {
+        described.add(key.name() + "|" + key.byDefault() + "|" + Manual.described(key));
+      }
+      assertThat(parameters(kind)).as(kind).isEqualTo(described);
     }
   }
 
-  private static void leaves(String name, YamlNode node, Map<String, String> shown) {
-    if (node instanceof YamlNode.Fields fields && !fields.entries().isEmpty()) {
-      fields
-          .entries()
-          .forEach(
-              (word, value) -> leaves(name.isEmpty() ? word : name + "." + word, value, shown));
-    } else if (node instanceof YamlNode.Items items) {
-      List<String> texts =
-          items.items().stream().map(item -> ((YamlNode.Scalar) item).text()).toList();
-      shown.put(name, String.join(", ", texts));
-    } else {
-      shown.put(name, node instanceof YamlNode.Scalar scalar ? scalar.text() : "");
-    }
+  private List<String> parameters(String kind) {
+    String file = "routes/" + kind + ".yaml";
+    YamlNode root = YamlFile.read(Path.of(file), file, problems).orElseThrow();
+    YamlNode template =
+        ((YamlNode.Fields) ((YamlNode.Items) root).items().get(0)).entries().get("routeTemplate");
+    YamlNode list = ((YamlNode.Fields) template).entries().get("parameters");
+    return ((YamlNode.Items) list)
+        .items().stream()
+            .map(YamlNode.Fields.class::cast)
+            .map(
+                item ->
+                    text(item, "name")
+                        + "|"
+                        + text(item, "defaultValue")
+                        + "|"
+                        + text(item, "description"))
+            .toList();
+  }
+
+  private static String text(YamlNode.Fields fields, String key) {
+    return fields.entries().get(key) instanceof YamlNode.Scalar scalar ? scalar.text() : "";
   }
 }

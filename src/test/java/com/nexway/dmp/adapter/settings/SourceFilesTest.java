@@ -123,16 +123,16 @@ class SourceFilesTest {
                 + " parameters?",
             "routes/sources/orders.yaml:6:15: template database has no parameter 'maping'; did you"
                 + " mean mapping?",
-            "routes/sources/orders.yaml:5:5: parameter 'mapping' is missing: The mapping of its"
-                + " records, a file in mappings/ without .yaml",
+            "routes/sources/orders.yaml:5:5: parameter 'mapping' is missing: it must be the name"
+                + " of a file in mappings/, without .yaml",
             "routes/sources/orders.yaml:9:16: config/adapter.yaml has no database 'shp' below"
                 + " databases:; did you mean shop?",
             "routes/sources/orders.yaml:13:9: a parameter has no key 'val'; did you mean value?",
             "routes/sources/orders.yaml:12:15: parameter 'time-column' has no value",
             "routes/sources/orders.yaml:15:16: the value of parameter 'id-column' must be a text,"
                 + " not a list",
-            "routes/sources/orders.yaml:17:16: 'every' is a duration from 100ms to 31d, such as"
-                + " 500ms, 60s, 2m, 1h or 1d, not '5 minutes'",
+            "routes/sources/orders.yaml:17:16: parameter 'every' must be a time from 100ms to 31d,"
+                + " such as 500ms, 30s, 5m, 2h or 1d; it is '5 minutes'",
             "routes/sources/orders.yaml:18:15: parameter 'every' stands twice; the first is in"
                 + " line 16",
             "routes/sources/orders.yaml:20:9: a parameter is written '- name: NAME' and 'value:"
@@ -289,7 +289,7 @@ class SourceFilesTest {
     assertThat(problems(sources))
         .singleElement()
         .asString()
-        .startsWith("routes/sources/written.yaml:7:31: 'secret' is env:NAME")
+        .startsWith("routes/sources/written.yaml:7:31: parameter 'secret' is env:NAME")
         .doesNotContain("swordfish");
   }
 

@@ -10,6 +10,7 @@ import com.nexway.dmp.adapter.source.database.Start;
 import com.nexway.dmp.adapter.source.webhook.Scheme;
 import com.nexway.dmp.adapter.source.webhook.WebhookSettings;
 import com.nexway.dmp.adapter.testing.SourceParameters;
+import com.nexway.dmp.adapter.value.Values;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -82,8 +83,10 @@ final class SourceSettingsTest {
 
   @Test
   void all_that_is_wrong_is_told_at_once_each_at_its_line() {
-    Map<String, com.nexway.dmp.adapter.yaml.YamlNode.Scalar> given =
+    Values given =
         SourceParameters.of(
+            problems,
+            "shoppers",
             "csv",
             "charset",
             "utf8x",
@@ -102,19 +105,21 @@ final class SourceSettingsTest {
             "files",
             "[");
 
-    assertThat(CsvSettings.from("shoppers", given, problems)).isEmpty();
+    assertThat(CsvSettings.from("shoppers", given)).isEmpty();
 
     assertThat(problems).extracting(FileProblem::line).doesNotHaveDuplicates();
     assertThat(problems)
         .extracting(FileProblem::message)
-        .anySatisfy(told -> assertThat(told).isEqualTo("'mapping' is missing: it must be given"))
+        .anySatisfy(
+            told ->
+                assertThat(told).startsWith("parameter 'mapping' is missing: it must be the name"))
         .anySatisfy(told -> assertThat(told).contains("'charset'", "did you mean UTF-8?"))
         .anySatisfy(told -> assertThat(told).contains("'delimiter'", "did you mean semicolon?"))
-        .anySatisfy(told -> assertThat(told).contains("'lane' is one of live, backfill"))
-        .anySatisfy(told -> assertThat(told).contains("'settle-time' is a duration from 0s to 1d"))
-        .anySatisfy(told -> assertThat(told).contains("'shop' is a name", "small letters"))
-        .anySatisfy(told -> assertThat(told).contains("'folder'", "begins with a dot"))
-        .anySatisfy(told -> assertThat(told).contains("'max-file' is a size"))
+        .anySatisfy(told -> assertThat(told).contains("'lane' must be one of live, backfill"))
+        .anySatisfy(told -> assertThat(told).contains("'settle-time' must be a time from 0s to 1d"))
+        .anySatisfy(told -> assertThat(told).contains("'shop' must be a name", "small letters"))
+        .anySatisfy(told -> assertThat(told).contains("'folder'", "../etc"))
+        .anySatisfy(told -> assertThat(told).contains("'max-file' must be a size"))
         .anySatisfy(told -> assertThat(told).contains("'files' is a pattern"))
         .hasSize(9);
   }
@@ -153,6 +158,8 @@ final class SourceSettingsTest {
     DatabaseSettings.from(
         "orders",
         SourceParameters.of(
+            problems,
+            "orders",
             "database",
             "mapping",
             "m",
@@ -170,13 +177,15 @@ final class SourceSettingsTest {
             "Europe/Pariss",
             "start",
             "yesterday"),
-        ZoneId.of("UTC"),
-        problems);
+        ZoneId.of("UTC"));
 
     assertThat(problems)
         .extracting(FileProblem::message)
-        .anySatisfy(told -> assertThat(told).startsWith("'query' is one SELECT, and reads only"))
-        .anySatisfy(told -> assertThat(told).contains("'time-column' is the name of one column"))
+        .anySatisfy(
+            told ->
+                assertThat(told).startsWith("parameter 'query' must be one SELECT, and read only"))
+        .anySatisfy(
+            told -> assertThat(told).contains("'time-column' must be the name of one column"))
         .anySatisfy(told -> assertThat(told).contains("'cron' is six fields", "03:30 each day"))
         .anySatisfy(told -> assertThat(told).contains("'zone'", "did you mean Europe/Paris?"))
         .anySatisfy(told -> assertThat(told).contains("'start' is beginning, now, or a time"))
@@ -194,10 +203,9 @@ final class SourceSettingsTest {
     WebhookSettings settings =
         WebhookSettings.from(
                 "shop",
-                SourceParameters.of("webhook", given),
+                SourceParameters.of(problems, "shop", "webhook", given),
                 home,
-                Map.of("OLD", "tuna"),
-                problems)
+                Map.of("OLD", "tuna"))
             .orElseThrow();
 
     assertThat(settings.signing().scheme()).isEqualTo(Scheme.STRIPE);
@@ -210,7 +218,7 @@ final class SourceSettingsTest {
   void a_secret_that_stands_in_the_file_is_refused_without_repeating_it(@TempDir Path home) {
     String[] given = {"mapping", "m", "signature", "hmac-sha256-hex", "secret", "swordfish"};
 
-    WebhookSettings.from("s", SourceParameters.of("webhook", given), home, Map.of(), problems);
+    WebhookSettings.from("s", SourceParameters.of(problems, "s", "webhook", given), home, Map.of());
 
     assertThat(problems)
         .extracting(FileProblem::message)
@@ -220,7 +228,7 @@ final class SourceSettingsTest {
   }
 
   private CsvSettings csv(String... given) {
-    return CsvSettings.from("shoppers", SourceParameters.of("csv", given), problems)
+    return CsvSettings.from("shoppers", SourceParameters.of(problems, "shoppers", "csv", given))
         .orElseThrow(() -> new AssertionError(problems));
   }
 
@@ -241,9 +249,8 @@ final class SourceSettingsTest {
     all.addAll(List.of(given));
     return DatabaseSettings.from(
             "orders",
-            SourceParameters.of("database", all.toArray(new String[0])),
-            ZoneId.of("UTC"),
-            problems)
+            SourceParameters.of(problems, "orders", "database", all.toArray(new String[0])),
+            ZoneId.of("UTC"))
         .orElseThrow(() -> new AssertionError(problems));
   }
 }

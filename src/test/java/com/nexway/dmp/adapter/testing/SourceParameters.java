@@ -1,10 +1,10 @@
 package com.nexway.dmp.adapter.testing;
 
+import com.nexway.dmp.adapter.value.Values;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import com.nexway.dmp.adapter.yaml.YamlFile;
 import com.nexway.dmp.adapter.yaml.YamlNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,12 @@ public final class SourceParameters {
   /**
    * The defaults of routes/TEMPLATE.yaml with a test's values over them.
    *
+   * @param problems what is wrong is added here
    * @param given name, value, name, value ...
    */
-  public static Map<String, YamlNode.Scalar> of(String template, String... given) {
+  public static Values of(
+      List<FileProblem> problems, String source, String template, String... given) {
     Map<String, YamlNode.Scalar> values = new LinkedHashMap<>();
-    List<FileProblem> problems = new ArrayList<>();
     String file = "routes/" + template + ".yaml";
     YamlNode root = YamlFile.read(Path.of(file), file, problems).orElseThrow();
     YamlNode.Fields route =
@@ -35,7 +36,8 @@ public final class SourceParameters {
       YamlNode.Place place = new YamlNode.Place("routes/sources/test.yaml", 10 + i, 14);
       values.put(given[i], new YamlNode.Scalar(place, given[i + 1], true));
     }
-    return values;
+    YamlNode.Place place = new YamlNode.Place("routes/sources/test.yaml", 1, 1);
+    return Values.ofSource(source, place, values, problems);
   }
 
   private static List<YamlNode> items(YamlNode node) {

@@ -1,22 +1,15 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import com.nexway.dmp.adapter.source.Parameters;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The character sets of files, by the names that shops and Excel use. */
 final class Charsets {
-  private static final List<String> USUAL =
+  static final List<String> USUAL =
       List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16LE", "x-MacRoman");
 
   private Charsets() {}
-
-  static Charset read(Parameters values, String name) {
-    Charset read = values.value(name, Charsets::of);
-    return read == null ? StandardCharsets.UTF_8 : read;
-  }
 
   static Charset of(String text) {
     try {

@@ -1,15 +1,14 @@
 package com.nexway.dmp.adapter.source.csv;
 
 import com.nexway.dmp.adapter.record.Lane;
-import com.nexway.dmp.adapter.source.Parameters;
 import com.nexway.dmp.adapter.source.SourceSettings;
-import com.nexway.dmp.adapter.yaml.FileProblem;
-import com.nexway.dmp.adapter.yaml.YamlNode;
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,36 +62,119 @@ public record CsvSettings(
   /** What database exports write where there is no value. */
   private static final List<String> EMPTY_WORDS = List.of("\\N", "NULL", "(null)");
 
+  private static final Key<String> FOLDER =
+      Key.of(
+          "folder",
+          Forms.word("a folder below drop/, such as customers", CsvSettings::isFolder),
+          "{{source}}",
+          "The folder below drop/ that is watched.");
+  private static final Key<String> FILES =
+      Key.of(
+          "files",
+          Forms.word("a pattern of file names; capitals make no difference"),
+          "*.csv",
+          "Which files are taken, such as *.csv or full-*.{csv,txt}.");
+  private static final Key<Duration> LOOK_EVERY =
+      Key.of("look-every", Forms.time("100ms", "1d"), "5s", "How often the folder is looked at.");
+  private static final Key<Duration> SETTLE_TIME =
+      Key.of(
+          "settle-time",
+          Forms.time("0s", "1d"),
+          "10s",
+          "How long a file must keep its size and date before it is taken.");
+  private static final Key<String> MARKER =
+      Key.unset(
+          "marker",
+          Forms.word(
+              "an ending such as .ok; empty for none",
+              text -> text.matches("(\\.[A-Za-z0-9_-]{1,20})?")),
+          "The ending of a second file that says that the first is complete.");
+  private static final Key<String> CHARSET =
+      Key.of(
+          "charset",
+          Forms.word("a character set such as " + String.join(", ", Charsets.USUAL)),
+          "UTF-8",
+          "The character set of files without a byte order mark. UTF-8 is known where windows-1252"
+              + " and its like are said.");
+  private static final Key<String> DELIMITER =
+      Key.of(
+          "delimiter",
+          Forms.anything("one of auto, comma, semicolon, tab, pipe, or the character itself"),
+          "auto",
+          "What stands between the columns. With auto, a line sep=; or the header tells.");
+  private static final Key<String> GROUP =
+      Key.unset(
+          "group",
+          Forms.word("the name of a column; empty where each line is a record"),
+          "The column that the lines of one record share, such as order_id, wherever they stand.");
+  private static final Key<List<String>> EMPTY =
+      Key.of(
+          "empty-words",
+          Forms.list("a text", 100, text -> true),
+          String.join(", ", EMPTY_WORDS),
+          "What stands for no value in a column, as database exports write it.");
+  private static final Key<Lane> LANE =
+      Key.of(
+          "lane",
+          Forms.choice(Lane.class),
+          "live",
+          "How urgent its records are. With backfill they are history, sent behind everything"
+              + " else.");
+  private static final Key<String> BACKFILL_FILES =
+      Key.unset(
+          "backfill-files",
+          Forms.word("a pattern of file names; empty for none"),
+          "Which files are history, such as full-*.csv.");
+  private static final Key<Long> MAX_FILE =
+      Key.of(
+          "max-file", Forms.size("1B", "100GB"), "4GB", "The longest file that is read, unpacked.");
+
+  /** What a source may set. */
+  public static final List<Key<?>> KEYS =
+      List.of(
+          MAPPING,
+          SHOP,
+          FOLDER,
+          FILES,
+          LOOK_EVERY,
+          SETTLE_TIME,
+          MARKER,
+          CHARSET,
+          DELIMITER,
+          GROUP,
+          EMPTY,
+          HeaderPlace.HEADER,
+          LANE,
+          BACKFILL_FILES,
+          MAX_FILE);
+
   /**
    * Reads the parameters of a source.
    *
    * @param name the source's name
-   * @param given the parameters by name, the template's defaults among them
-   * @param problems all that is wrong is added here
+   * @param values its parameters, where all that is wrong is noted
    * @return empty where anything is wrong
    */
-  public static Optional<CsvSettings> from(
-      String name, Map<String, YamlNode.Scalar> given, List<FileProblem> problems) {
-    Parameters values = new Parameters(name, given, problems);
+  public static Optional<CsvSettings> from(String name, Values values) {
     CsvSettings settings =
         new CsvSettings(
             name,
-            values.name("shop"),
-            values.needed("mapping"),
-            folder(values),
-            files(values, "files"),
-            marker(values),
-            values.duration("settle-time", Duration.ZERO, Duration.ofDays(1)),
-            Charsets.read(values, "charset"),
-            Delimiter.read(values, "delimiter"),
-            values.text("group").strip(),
-            words(values, "empty-words"),
+            values.find(SHOP).orElse(name),
+            values.need(MAPPING, ""),
+            values.find(FOLDER).orElse(name),
+            values.make(FILES, FilePattern::of).orElse(FilePattern.NONE),
+            values.find(MARKER).orElse(""),
+            values.get(SETTLE_TIME),
+            values.make(CHARSET, Charsets::of).orElse(StandardCharsets.UTF_8),
+            values.make(DELIMITER, Delimiter::of).orElse(Delimiter.AUTO),
+            values.find(GROUP).orElse(""),
+            values.get(EMPTY),
             HeaderPlace.read(values),
-            values.oneOf("lane", Lane.LIVE),
-            files(values, "backfill-files"),
-            values.size("max-file", 1, 100L << 30),
+            values.get(LANE),
+            values.make(BACKFILL_FILES, FilePattern::of).orElse(FilePattern.NONE),
+            values.get(MAX_FILE),
             BATCH);
-    values.duration("look-every", Duration.ofMillis(100), Duration.ofDays(1));
+    values.get(LOOK_EVERY);
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
@@ -134,33 +216,11 @@ public record CsvSettings(
     return backfillFiles.matches(file) ? Lane.BACKFILL : lane;
   }
 
-  private static List<String> words(Parameters values, String name) {
-    return Stream.of(values.text(name).split(","))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .toList();
-  }
-
-  private static String folder(Parameters values) {
-    String folder = values.needed("folder");
-    if (folder.startsWith("/") || folder.contains("\\") || folder.contains(":")) {
-      values.wrong("folder", "is a folder below drop/, such as customers, not '" + folder + "'");
-    } else if (List.of(folder.split("/")).stream().anyMatch(part -> part.startsWith("."))) {
-      values.wrong("folder", "has no part that begins with a dot, not '" + folder + "'");
-    }
-    return folder;
-  }
-
-  private static FilePattern files(Parameters values, String name) {
-    FilePattern pattern = values.value(name, FilePattern::of);
-    return pattern == null ? FilePattern.NONE : pattern;
-  }
-
-  private static String marker(Parameters values) {
-    String marker = values.text("marker").strip();
-    if (!marker.isEmpty() && !marker.matches("\\.[A-Za-z0-9_-]{1,20}")) {
-      values.wrong("marker", "is an ending such as .ok, not '" + marker + "'");
-    }
-    return marker;
+  private static boolean isFolder(String text) {
+    return !text.isEmpty()
+        && !text.startsWith("/")
+        && !text.contains("\\")
+        && !text.contains(":")
+        && Stream.of(text.split("/")).noneMatch(part -> part.startsWith("."));
   }
 }

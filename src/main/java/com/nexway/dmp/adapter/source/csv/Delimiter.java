@@ -1,6 +1,6 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.value.Forms;
 import com.nexway.dmp.adapter.yaml.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -25,21 +25,14 @@ public enum Delimiter {
     return character;
   }
 
-  static Delimiter read(Parameters values, String name) {
-    if (values.text(name).equals("\t")) {
-      return TAB; // which is blank, as what is not given
-    }
-    Delimiter read = values.value(name, Delimiter::of);
-    return read == null ? AUTO : read;
-  }
-
   /**
    * By its word or the character itself.
    *
    * @throws IllegalArgumentException where there is no such, with the rule
    */
-  static Delimiter of(String text) {
-    List<String> words = Arrays.stream(values()).map(Parameters::word).toList();
+  static Delimiter of(String given) {
+    String text = given.equals("\t") ? given : given.strip();
+    List<String> words = Arrays.stream(values()).map(Forms::word).toList();
     for (Delimiter each : values()) {
       if (each != AUTO && text.equals(String.valueOf(each.character))) {
         return each;

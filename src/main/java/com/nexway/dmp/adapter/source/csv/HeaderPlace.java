@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.source.csv;
 
-import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,24 +19,25 @@ record HeaderPlace(int skipped, List<String> names) {
   /** How many lines a header is looked for in. */
   static final int MOST = 100;
 
-  static HeaderPlace read(Parameters values) {
-    String text = values.text("header").strip();
+  static final Key<String> HEADER =
+      Key.unset(
+          "header",
+          Forms.word(
+              "the number of the line, 1 to "
+                  + MOST
+                  + ", or some names parted by commas; empty for the first line",
+              text -> !text.matches("[0-9]+") || text.matches("[1-9][0-9]?|" + MOST)),
+          "Which line names the columns: its number, or some of the names that it holds.");
+
+  static HeaderPlace read(Values values) {
+    String text = values.find(HEADER).orElse("");
     if (text.isEmpty()) {
       return FIRST_LINE;
     }
-    if (!text.matches("[0-9]+")) {
-      List<String> names =
-          Stream.of(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
-      return new HeaderPlace(0, names);
-    }
-    if (text.length() > 3 || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-      values.wrong(
-          "header",
-          "is the number of the line that names the columns, 1 to %d, or some of its names, not '%s'"
-              .formatted(MOST, text));
-      return FIRST_LINE;
-    }
-    return new HeaderPlace(Integer.parseInt(text) - 1, List.of());
+    return text.matches("[0-9]+")
+        ? new HeaderPlace(Integer.parseInt(text) - 1, List.of())
+        : new HeaderPlace(
+            0, Stream.of(text.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList());
   }
 
   /** Whether a line that holds these names is the header. */

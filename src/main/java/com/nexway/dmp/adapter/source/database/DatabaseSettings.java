@@ -1,13 +1,13 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.source.Parameters;
 import com.nexway.dmp.adapter.source.SourceSettings;
-import com.nexway.dmp.adapter.yaml.FileProblem;
-import com.nexway.dmp.adapter.yaml.YamlNode;
+import com.nexway.dmp.adapter.value.Form;
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,36 +42,80 @@ public record DatabaseSettings(
     Duration queryTimeout)
     implements SourceSettings {
 
+  private static final Key<String> DATABASE =
+      Key.unset(
+          "database",
+          Forms.word("a name below databases: in config/adapter.yaml"),
+          "The database that is read.");
+  private static final Key<String> QUERY =
+      Key.unset(
+          "query",
+          Forms.anything("one SELECT without ORDER BY"),
+          "What is read, to the letter. Rows of one id are one record, sorted by its columns from"
+              + " the left.");
+  private static final Key<String> TIME_COLUMN =
+      Key.unset(
+          "time-column",
+          column(),
+          "The column of the query that says when a record changed last; the same for all rows of"
+              + " one id.");
+  private static final Key<String> ID_COLUMN =
+      Key.unset("id-column", column(), "The column of the query that identifies a record.");
+  private static final Key<ZoneId> ZONE =
+      Key.unset(
+          "zone",
+          Forms.zone(),
+          "The time zone of times of the database that name none, of cron and of start; by itself"
+              + " that of the mapping.");
+  private static final Key<Duration> OVERLAP =
+      Key.of(
+          "overlap",
+          Forms.time("0s", "7d"),
+          "2m",
+          "How far behind the cursor each run begins, for rows that were committed late.");
+  private static final Key<Duration> QUERY_TIMEOUT =
+      Key.of("query-timeout", Forms.time("1s", "1h"), "60s", "How long one query may take.");
+
+  /** What a source may set. */
+  public static final List<Key<?>> KEYS =
+      List.of(
+          MAPPING,
+          SHOP,
+          DATABASE,
+          QUERY,
+          TIME_COLUMN,
+          ID_COLUMN,
+          Schedule.EVERY,
+          Schedule.CRON,
+          ZONE,
+          Start.START,
+          OVERLAP,
+          QUERY_TIMEOUT);
+
   /**
    * Reads the parameters of a source.
    *
    * @param name the source's name
-   * @param given the parameters by name, the template's defaults among them
+   * @param values its parameters, where all that is wrong is noted
    * @param zoneOfMapping the zone where none is given
-   * @param problems all that is wrong is added here
    * @return empty where anything is wrong
    */
-  public static Optional<DatabaseSettings> from(
-      String name,
-      Map<String, YamlNode.Scalar> given,
-      ZoneId zoneOfMapping,
-      List<FileProblem> problems) {
-    Parameters values = new Parameters(name, given, problems);
-    ZoneId zone = values.zone("zone", zoneOfMapping);
+  public static Optional<DatabaseSettings> from(String name, Values values, ZoneId zoneOfMapping) {
+    ZoneId zone = values.find(ZONE).orElse(zoneOfMapping);
     DatabaseSettings settings =
         new DatabaseSettings(
             name,
-            values.name("shop"),
-            values.needed("mapping"),
-            values.needed("database"),
+            values.find(SHOP).orElse(name),
+            values.need(MAPPING, ""),
+            values.need(DATABASE, ""),
             query(values),
-            column(values, "time-column"),
-            column(values, "id-column"),
+            values.need(TIME_COLUMN, ""),
+            values.need(ID_COLUMN, ""),
             Schedule.read(values, zone),
             Start.read(values, zone),
-            values.duration("overlap", Duration.ZERO, Duration.ofDays(7)),
+            values.get(OVERLAP),
             zone,
-            values.duration("query-timeout", Duration.ofSeconds(1), Duration.ofHours(1)));
+            values.get(QUERY_TIMEOUT));
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
@@ -81,13 +125,10 @@ public record DatabaseSettings(
   }
 
   /** A plain word, or a name in the database's own quotes. */
-  private static String column(Parameters values, String name) {
-    String column = values.needed(name);
-    if (!column.isEmpty()
-        && !column.matches("[\\p{L}\\p{M}\\p{N}_$]+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]")) {
-      values.wrong(name, "is the name of one column of the query, not '" + column + "'");
-    }
-    return column;
+  private static Form<String> column() {
+    return Forms.word(
+        "the name of one column of the query",
+        text -> text.matches("[\\p{L}\\p{M}\\p{N}_$]+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+]"));
   }
 
   /** The merchant's SELECT to the letter, but for a semicolon at its end. */
@@ -100,13 +141,12 @@ public record DatabaseSettings(
     return SelectText.of(query).risks();
   }
 
-  private static String query(Parameters values) {
-    values.needed("query");
-    String query = values.text("query");
+  private static String query(Values values) {
+    String query = values.need(QUERY, "");
     if (!query.isBlank()) {
       SelectText.of(query)
           .refusal()
-          .ifPresent(why -> values.wrong("query", "is one SELECT, and reads only: " + why));
+          .ifPresent(why -> values.wrong(QUERY, " must be one SELECT, and read only: " + why));
     }
     return query;
   }

@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,17 +47,29 @@ public sealed interface Schedule {
     }
   }
 
+  /** The interval. */
+  Key<Duration> EVERY =
+      Key.of("every", Forms.time("100ms", "31d"), "60s", "The time between two runs.");
+
+  /** The calendar. */
+  Key<String> CRON =
+      Key.unset(
+          "cron",
+          Forms.word("six fields: second minute hour day-of-month month day-of-week"),
+          "Instead of every, times of day as Quartz writes them, such as 0 30 3 * * ? for 03:30"
+              + " each day.");
+
   /** Reads {@code cron} with {@code zone}, or else {@code every}. */
-  static Schedule read(Parameters values, ZoneId zone) {
-    Duration every = values.duration("every", Duration.ofMillis(100), Duration.ofDays(31));
-    String cron =
-        values.value(
-            "cron",
+  static Schedule read(Values values, ZoneId zone) {
+    Duration every = values.get(EVERY);
+    return values
+        .<Schedule>make(
+            CRON,
             text -> {
               parse(text, zone);
-              return text;
-            });
-    return cron == null ? new Every(every) : new Cron(cron, zone);
+              return new Cron(text, zone);
+            })
+        .orElse(new Every(every));
   }
 
   private static CronExpression parse(String text, ZoneId zone) {

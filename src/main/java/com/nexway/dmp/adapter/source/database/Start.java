@@ -1,6 +1,8 @@
 package com.nexway.dmp.adapter.source.database;
 
-import com.nexway.dmp.adapter.source.Parameters;
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,10 +21,17 @@ public sealed interface Start {
   /** With what changed from a moment on. */
   record At(Instant moment) implements Start {}
 
+  /** Where. */
+  Key<String> START =
+      Key.of(
+          "start",
+          Forms.word("one of beginning, now, or a time such as 2026-01-01 or 2026-01-01T00:00Z"),
+          "beginning",
+          "Where the first run begins. A time that names no zone is one of the source's zone.");
+
   /** Reads {@code start}: beginning, now, a date, or a date and time, by itself in the zone. */
-  static Start read(Parameters values, ZoneId zone) {
-    Start start = values.value("start", text -> of(text, zone));
-    return start == null ? new Beginning() : start;
+  static Start read(Values values, ZoneId zone) {
+    return values.make(START, text -> of(text, zone)).orElse(new Beginning());
   }
 
   private static Start of(String text, ZoneId zone) {

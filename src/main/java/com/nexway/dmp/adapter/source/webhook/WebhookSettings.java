@@ -1,16 +1,16 @@
 package com.nexway.dmp.adapter.source.webhook;
 
-import com.nexway.dmp.adapter.source.Parameters;
 import com.nexway.dmp.adapter.source.SourceSettings;
-import com.nexway.dmp.adapter.yaml.FileProblem;
-import com.nexway.dmp.adapter.yaml.YamlNode;
+import com.nexway.dmp.adapter.value.Forms;
+import com.nexway.dmp.adapter.value.Key;
+import com.nexway.dmp.adapter.value.Values;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the notifications of one shop are received, from a file in routes/sources/ on the template
@@ -33,6 +33,28 @@ public record WebhookSettings(
   private static final Set<String> SECRET =
       Set.of("authorization", "proxy-authorization", "cookie");
 
+  private static final Key<String> RECORDS =
+      Key.unset(
+          "records",
+          Forms.word(
+              "a path such as events or data.items; empty where the body is one record",
+              text -> text.matches("([^.\\s]+(\\.[^.\\s]+)*)?")),
+          "The path of an array whose elements are the records.");
+  private static final Key<List<String>> NAMES_OF_HEADERS =
+      Key.unset(
+          "headers",
+          Forms.list(
+              "the name of a header such as x-wc-webhook-topic",
+              20,
+              text -> text.matches("[A-Za-z0-9-]{1,60}")),
+          "Headers that the mapping reads as ${headers.NAME}; no shop signs them.");
+
+  /** What a source may set. */
+  public static final List<Key<?>> KEYS =
+      Stream.of(List.of(MAPPING, SHOP), Signing.KEYS, List.of(RECORDS, NAMES_OF_HEADERS))
+          .<Key<?>>flatMap(List::stream)
+          .toList();
+
   @Override
   public String waiting() {
     return "waiting for notifications";
@@ -42,48 +64,35 @@ public record WebhookSettings(
    * Reads the parameters of a source.
    *
    * @param name the source's name
-   * @param given the parameters by name, the template's defaults among them
+   * @param values its parameters, where all that is wrong is noted
    * @param home the folder that the path of a secret's file starts from
    * @param environment the environment variables
-   * @param problems all that is wrong is added here
    * @return empty where anything is wrong
    */
   public static Optional<WebhookSettings> from(
-      String name,
-      Map<String, YamlNode.Scalar> given,
-      Path home,
-      Map<String, String> environment,
-      List<FileProblem> problems) {
-    Parameters values = new Parameters(name, given, problems);
-    String records = values.text("records").strip();
-    if (!records.matches("([^.\\s]+(\\.[^.\\s]+)*)?")) {
-      values.wrong("records", "is a path such as events or data.items, not '" + records + "'");
-    }
+      String name, Values values, Path home, Map<String, String> environment) {
     WebhookSettings settings =
         new WebhookSettings(
             name,
-            values.name("shop"),
-            values.needed("mapping"),
+            values.find(SHOP).orElse(name),
+            values.need(MAPPING, ""),
             Signing.read(values, home, environment),
-            records,
+            values.find(RECORDS).orElse(""),
             headers(values));
     return values.fine() ? Optional.of(settings) : Optional.empty();
   }
 
-  private static List<String> headers(Parameters values) {
-    List<String> headers = new ArrayList<>();
-    for (String header : values.text("headers").toLowerCase(Locale.ROOT).split(",")) {
-      String name = header.strip();
-      if (name.matches("[a-z0-9-]{1,60}") && !SECRET.contains(name)) {
-        headers.add(name);
-      } else if (!name.isEmpty()) {
-        values.wrong(
-            "headers",
-            SECRET.contains(name)
-                ? "must not name " + name + ", which holds a secret"
-                : "lists names of headers such as x-wc-webhook-topic, not '" + name + "'");
-      }
-    }
-    return List.copyOf(headers);
+  private static List<String> headers(Values values) {
+    List<String> headers =
+        values.find(NAMES_OF_HEADERS).orElse(List.of()).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList();
+    headers.stream()
+        .filter(SECRET::contains)
+        .forEach(
+            name ->
+                values.wrong(
+                    NAMES_OF_HEADERS, " must not name " + name + ", which holds a secret"));
+    return headers;
   }
 }

@@ -39,7 +39,8 @@ final class CsvFiles {
     List<FileProblem> problems = new ArrayList<>();
     Optional<CsvSettings> settings =
         CsvSettings.from(
-            "customers", SourceParameters.of("csv", all.toArray(new String[0])), problems);
+            "customers",
+            SourceParameters.of(problems, "customers", "csv", all.toArray(new String[0])));
     assertThat(problems).isEmpty();
     return settings.orElseThrow();
   }

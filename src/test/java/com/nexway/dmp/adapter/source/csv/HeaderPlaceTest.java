@@ -79,8 +79,12 @@ final class HeaderPlaceTest {
   void a_number_that_is_no_line_is_refused(String header) {
     List<FileProblem> problems = new ArrayList<>();
 
-    CsvSettings.from("a", SourceParameters.of("csv", "mapping", "m", "header", header), problems);
+    CsvSettings.from(
+        "a", SourceParameters.of(problems, "a", "csv", "mapping", "m", "header", header));
 
-    assertThat(problems).singleElement().asString().contains("'header' is the number of the line");
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("'header' must be the number of the line");
   }
 }

@@ -8,8 +8,8 @@ import com.nexway.dmp.adapter.record.Batch;
 import com.nexway.dmp.adapter.record.SourceRecord;
 import com.nexway.dmp.adapter.record.Unreadable;
 import com.nexway.dmp.adapter.settings.DatabaseAccess;
-import com.nexway.dmp.adapter.settings.Secret;
 import com.nexway.dmp.adapter.testing.SourceParameters;
+import com.nexway.dmp.adapter.value.Secret;
 import com.nexway.dmp.adapter.yaml.FileProblem;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -155,9 +155,8 @@ final class Shop implements AutoCloseable {
     Optional<DatabaseSettings> settings =
         DatabaseSettings.from(
             "orders",
-            SourceParameters.of("database", all.toArray(new String[0])),
-            ZoneId.of("UTC"),
-            problems);
+            SourceParameters.of(problems, "orders", "database", all.toArray(new String[0])),
+            ZoneId.of("UTC"));
     assertThat(problems).isEmpty();
     return settings.orElseThrow();
   }

@@ -76,7 +76,7 @@ final class WebhookReceiverTest {
     assertThatThrownBy(() -> receiver("headers", "Authorization"))
         .hasMessageContaining("must not name authorization, which holds a secret");
     assertThatThrownBy(() -> receiver("headers", "x topic"))
-        .hasMessageContaining("lists names of headers such as x-wc-webhook-topic, not 'x topic'");
+        .hasMessageContaining("name of a header such as x-wc-webhook-topic; it is 'x topic'");
   }
 
   @Test
@@ -102,10 +102,9 @@ final class WebhookReceiverTest {
     WebhookSettings settings =
         WebhookSettings.from(
                 "shop",
-                SourceParameters.of("webhook", all.toArray(new String[0])),
+                SourceParameters.of(problems, "shop", "webhook", all.toArray(new String[0])),
                 Path.of("."),
-                Map.of(),
-                problems)
+                Map.of())
             .orElseThrow(() -> new AssertionError(problems));
     return new WebhookReceiver(name -> settings, states, clock);
   }

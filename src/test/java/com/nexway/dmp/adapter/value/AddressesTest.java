@@ -1,4 +1,4 @@
-package com.nexway.dmp.adapter.settings;
+package com.nexway.dmp.adapter.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

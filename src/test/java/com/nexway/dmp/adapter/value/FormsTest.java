@@ -1,8 +1,9 @@
-package com.nexway.dmp.adapter.settings;
+package com.nexway.dmp.adapter.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,12 @@ class FormsTest {
   }
 
   @Test
-  void a_percentage_is_written_with_its_sign() {
-    assertThat(Forms.percent(50).read(List.of("20%"))).contains(0.2);
-    assertThat(Forms.percent(50).read(List.of("0.2"))).isEmpty();
-    assertThat(Forms.percent(50).read(List.of("51%"))).isEmpty();
+  void a_choice_is_written_in_small_letters_and_a_zone_as_iana_does() {
+    assertThat(Forms.choice(Thread.State.class).read(List.of("timed-waiting")))
+        .contains(Thread.State.TIMED_WAITING);
+    assertThat(Forms.choice(Thread.State.class).read(List.of("NEW"))).isEmpty();
+    assertThat(Forms.zone().read(List.of("Europe/Paris"))).contains(ZoneId.of("Europe/Paris"));
+    assertThat(Forms.zone().read(List.of("+02:00"))).isEmpty();
   }
 
   @Test

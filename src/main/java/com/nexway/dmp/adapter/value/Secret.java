@@ -1,5 +1,6 @@
-package com.nexway.dmp.adapter.settings;
+package com.nexway.dmp.adapter.value;
 
+import com.nexway.dmp.adapter.files.Utf8;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A password or a key: it is handed to the one who uses it, and never printed. */
 public final class Secret {
+  private static final int LIMIT = 64 * 1024;
+
   private final String value;
   private final @Nullable Path file;
 
@@ -35,13 +38,19 @@ public final class Secret {
       return this;
     }
     try {
-      return Forms.secret()
-          .read(List.of(SecretFiles.text(file)))
-          .map(read -> read.in(file))
-          .orElse(this);
+      return Forms.secret().read(List.of(text(file))).map(read -> read.in(file)).orElse(this);
     } catch (IOException e) {
       return this;
     }
+  }
+
+  /**
+   * The secret that a file holds, without the line break that editors end a file with.
+   *
+   * @throws IOException where it cannot be read, is no text, or is longer than 64 KiB
+   */
+  public static String text(Path file) throws IOException {
+    return Utf8.read(file, LIMIT).replaceFirst("\\r?\\n\\z", "");
   }
 
   /** The secret itself, for the code that logs in or signs; never for a message or a log. */

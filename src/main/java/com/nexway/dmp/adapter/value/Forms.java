@@ -1,7 +1,8 @@
-package com.nexway.dmp.adapter.settings;
+package com.nexway.dmp.adapter.value;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,11 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The forms that values of keys have. */
-final class Forms {
+/**
+ * The grammar of values: times, sizes, numbers, choices, lists, for config/adapter.yaml, for the
+ * environment and for sources alike.
+ */
+public final class Forms {
   private static final Pattern MEASURE = Pattern.compile("(\\d{1,12})\\s*([a-zA-Z]{1,3})");
   private static final Map<String, Duration> TIMES =
       Map.of(
@@ -27,13 +31,14 @@ final class Forms {
 
   private Forms() {}
 
-  static Form<Integer> whole(int least, int most) {
+  /** A whole number. */
+  public static Form<Integer> whole(int least, int most) {
     return Form.text(
         "a whole number from %d to %d".formatted(least, most), text -> whole(text, least, most));
   }
 
   /** A whole number, or the word {@code unlimited}. */
-  static Form<OptionalInt> rate(int most) {
+  public static Form<OptionalInt> rate(int most) {
     return Form.text(
         "a whole number from 1 to %d, or unlimited".formatted(most),
         text ->
@@ -43,27 +48,30 @@ final class Forms {
   }
 
   /** A time such as {@code 30s}; both limits are written the same way. */
-  static Form<Duration> time(String least, String most) {
+  public static Form<Duration> time(String least, String most) {
     Duration from = duration(least).orElseThrow();
     Duration to = duration(most).orElseThrow();
     return Form.text(
-        "a time from %s to %s, such as 500ms, 30s, 5m, 2h or 1d".formatted(least, most),
-        text -> duration(text).filter(t -> t.compareTo(from) >= 0 && t.compareTo(to) <= 0));
+            "a time from %s to %s".formatted(least, most),
+            text -> duration(text).filter(t -> t.compareTo(from) >= 0 && t.compareTo(to) <= 0))
+        .suchAs("500ms, 30s, 5m, 2h or 1d");
   }
 
   /**
    * A size in bytes such as {@code 1MB}, 1 KB being 1,024 bytes; both limits are written the same
    * way.
    */
-  static Form<Long> size(String least, String most) {
+  public static Form<Long> size(String least, String most) {
     long from = bytes(least).orElseThrow();
     long to = bytes(most).orElseThrow();
     return Form.text(
-        "a size from %s to %s, such as 64KB or 1MB".formatted(least, most),
-        text -> bytes(text).filter(size -> size >= from && size <= to));
+            "a size from %s to %s".formatted(least, most),
+            text -> bytes(text).filter(size -> size >= from && size <= to))
+        .suchAs("64KB, 1MB or 2GB");
   }
 
-  static Form<Boolean> flag() {
+  /** True or false. */
+  public static Form<Boolean> flag() {
     return Form.text(
         "true or false",
         text ->
@@ -72,23 +80,46 @@ final class Forms {
                 .map(Boolean::valueOf));
   }
 
-  /** A part of the whole such as {@code 20%}, read as 0.2. */
-  static Form<Double> percent(int most) {
-    return Form.text(
-        "a percentage from 0% to " + most + "%",
-        text ->
-            text.endsWith("%")
-                ? whole(text.substring(0, text.length() - 1).strip(), 0, most).map(n -> n / 100.0)
-                : Optional.empty());
+  /** One of the constants of an enum, written as {@link #word} says. */
+  public static <E extends Enum<E>> Form<E> choice(Class<E> type) {
+    List<E> all = List.of(type.getEnumConstants());
+    List<String> words = all.stream().map(Forms::word).toList();
+    return Form.<E>text(
+            "one of " + String.join(", ", words),
+            text -> Optional.of(words.indexOf(text)).filter(at -> at >= 0).map(all::get))
+        .near(words);
+  }
+
+  /** How a constant is written in a file: {@code WHOLE_FILE} as {@code whole-file}. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A time zone of the IANA list. */
+  public static Form<ZoneId> zone() {
+    List<String> ids = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+    return Form.text("a time zone", text -> Optional.of(text).filter(ids::contains).map(ZoneId::of))
+        .suchAs("UTC or Europe/Paris")
+        .near(ids);
+  }
+
+  /** Whatever text, to the letter. */
+  public static Form<String> anything(String rule) {
+    return new Form<>(rule, "", Form.Shape.TEXT, List.of(), texts -> Optional.of(texts.get(0)));
   }
 
   /** Text of one line that keeps a rule of its own. */
-  static Form<String> word(String rule, Predicate<String> keeps) {
+  public static Form<String> word(String rule, Predicate<String> keeps) {
     return Form.text(rule, text -> Optional.of(text).filter(keeps));
   }
 
+  /** Whatever text, without the blanks at its ends. */
+  public static Form<String> word(String rule) {
+    return word(rule, text -> true);
+  }
+
   /** Text of one line, 1 to {@code longest} characters. */
-  static Form<String> words(int longest) {
+  public static Form<String> words(int longest) {
     return word(
         "text of one line, at most " + longest + " characters",
         text ->
@@ -101,7 +132,9 @@ final class Forms {
   static Form<Secret> secret() {
     return new Form<>(
         "text of one line, at most 1000 characters",
+        "",
         Form.Shape.TEXT,
+        List.of(),
         texts ->
             Optional.of(texts.get(0))
                 .filter(text -> text.length() <= 1000)
@@ -109,10 +142,13 @@ final class Forms {
                 .map(Secret::new));
   }
 
-  static Form<List<String>> list(String rule, int most, Predicate<String> keeps) {
+  /** At most so many texts, each of which keeps the rule. */
+  public static Form<List<String>> list(String rule, int most, Predicate<String> keeps) {
     return new Form<>(
         "a list of at most %d, each %s".formatted(most, rule),
+        "",
         Form.Shape.LIST,
+        List.of(),
         texts ->
             texts.size() <= most && texts.stream().allMatch(keeps)
                 ? Optional.of(List.copyOf(texts))
@@ -120,10 +156,12 @@ final class Forms {
   }
 
   /** Names and values, such as the properties of a JDBC driver. */
-  static Form<Map<String, String>> map(int most) {
+  public static Form<Map<String, String>> map(int most) {
     return new Form<>(
         "a map of at most %d names and values".formatted(most),
+        "",
         Form.Shape.MAP,
+        List.of(),
         texts -> {
           Map<String, String> entries = new LinkedHashMap<>();
           for (String text : texts) {

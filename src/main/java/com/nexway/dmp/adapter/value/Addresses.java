@@ -1,4 +1,4 @@
-package com.nexway.dmp.adapter.settings;
+package com.nexway.dmp.adapter.value;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The forms of keys that are addresses. None of them may carry a password: addresses are shown. */
-final class Addresses {
+public final class Addresses {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]");
   private static final Pattern HOST =
@@ -25,7 +25,7 @@ final class Addresses {
   private Addresses() {}
 
   /** Where events are sent: encrypted, unless they stay on this machine. */
-  static Form<URI> dmp() {
+  public static Form<URI> dmp() {
     return Form.text(
         "an address that starts with https://, without user, password and ? (plain http:// only to"
             + " this machine: localhost or 127.0.0.1)",
@@ -39,7 +39,8 @@ final class Addresses {
                                 && LOOPBACK.matcher(uri.getHost()).matches()));
   }
 
-  static Form<URI> proxy() {
+  /** A proxy on the way to the DMP. */
+  public static Form<URI> proxy() {
     return Form.text(
         "an address such as http://proxy.example.com:3128, without user and password",
         text ->
@@ -48,14 +49,15 @@ final class Addresses {
                 .filter(uri -> uri.getPath().isEmpty() || uri.getPath().equals("/")));
   }
 
-  static Form<String> host() {
+  /** What a port listens on. */
+  public static Form<String> host() {
     return Forms.word(
         "a host name or an address of this machine, such as 127.0.0.1 or 0.0.0.0",
         text -> HOST.matcher(text).matches());
   }
 
   /** Whether a text is an address, or an address and how many of its first bits count. */
-  static boolean isNetwork(String text) {
+  public static boolean isNetwork(String text) {
     String[] parts = text.split("/", 2);
     boolean is6 = parts[0].contains(":");
     if (!(is6 ? IPV6 : IPV4).matcher(parts[0]).matches()) {
@@ -65,9 +67,10 @@ final class Addresses {
         || parts[1].matches("\\d{1,3}") && Integer.parseInt(parts[1]) <= (is6 ? 128 : 32);
   }
 
-  static Form<String> outbox() {
+  /** The database that holds the outbox. */
+  public static Form<String> outbox() {
     return Forms.word(
-        "jdbc:sqlite: and a file on a local disk, or jdbc:postgresql:// and a database, without"
+        "an address: jdbc:sqlite: and a file on a local disk, or jdbc:postgresql:// and a database, without"
             + " user and password",
         text ->
             !LOGIN.matcher(text).find()
@@ -75,10 +78,12 @@ final class Addresses {
                     || text.matches("jdbc:postgresql://[^/]+/.+")));
   }
 
-  static Form<String> database() {
+  /** A database of the shop. */
+  public static Form<String> database() {
     return Forms.word(
-        "a JDBC address without user and password, such as jdbc:mariadb://127.0.0.1:3306/shop",
-        text -> text.matches("jdbc:[a-z0-9]+:.+") && !LOGIN.matcher(text).find());
+            "a JDBC address without user and password",
+            text -> text.matches("jdbc:[a-z0-9]+:.+") && !LOGIN.matcher(text).find())
+        .suchAs("jdbc:mariadb://127.0.0.1:3306/shop");
   }
 
   /** The text without what may be a password in it, for messages. */
