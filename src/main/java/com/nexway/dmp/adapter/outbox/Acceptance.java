@@ -22,7 +22,6 @@ record Acceptance(
     String source,
     String shop,
     Lane lane,
-    boolean supersede,
     long now,
     List<Incoming> events,
     List<NewLetter> letters,
@@ -32,7 +31,7 @@ record Acceptance(
     @Nullable SecondLook look,
     Pseudonym pseudonym) {
 
-  static Acceptance of(Drafts drafts, boolean supersede, long now, Pseudonym pseudonym) {
+  static Acceptance of(Drafts drafts, long now, Pseudonym pseudonym) {
     String shop = drafts.batch().shop();
     SecondLook look = drafts.batch().look();
     List<Incoming> events = new ArrayList<>();
@@ -57,7 +56,6 @@ record Acceptance(
         drafts.batch().source(),
         shop,
         drafts.batch().lane(),
-        supersede,
         now,
         events,
         letters,
@@ -76,8 +74,7 @@ record Acceptance(
     Tally tally = new Tally();
     Hearing hearing = new Hearing();
     skips.forEach(hearing::skipped);
-    Intake intake =
-        new Intake(session, source, shop, lane, supersede, look != null, now, wanted, hearing);
+    Intake intake = new Intake(session, source, shop, lane, look != null, now, wanted, hearing);
     intake.run(wanted, tally);
     List<NewLetter> fresh = DeadLetters.addNew(session, told, now);
     hear(told, fresh, hearing);

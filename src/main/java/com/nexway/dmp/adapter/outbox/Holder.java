@@ -19,9 +19,9 @@ record Holder(String host, long pid, long started, String machine) {
   /** Behind the name, which may hold anything, as proc(5) numbers them: field 22. */
   private static final int START_TICKS = 19;
 
-  /** This process, under a name that people know; the host's where it is empty. */
-  static Holder ofThisProcess(String name) {
-    return of(ProcessHandle.current(), name.isEmpty() ? hostName() : name.replace('|', '-'));
+  /** This process, under its host's name, which people know. */
+  static Holder ofThisProcess() {
+    return of(ProcessHandle.current(), hostName());
   }
 
   static Holder of(ProcessHandle process, String host) {

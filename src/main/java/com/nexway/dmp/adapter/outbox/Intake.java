@@ -18,7 +18,6 @@ final class Intake {
   private final Session session;
   private final String source;
   private final Lane lane;
-  private final boolean supersede;
   private final boolean again;
   private final long now;
   private final KeyStates states;
@@ -39,7 +38,6 @@ final class Intake {
       String source,
       String shop,
       Lane lane,
-      boolean supersede,
       boolean again,
       long now,
       List<Incoming> in,
@@ -48,7 +46,6 @@ final class Intake {
     this.hearing = hearing;
     this.source = source;
     this.lane = lane;
-    this.supersede = supersede;
     this.again = again;
     this.now = now;
     this.states =
@@ -92,7 +89,7 @@ final class Intake {
   private void decide(Incoming in) {
     KeyState known = states.of(in.key());
     LastEntry last = known == null ? null : lasts.get(known.entry());
-    switch (Verdict.of(in, source, known, last, supersede, again)) {
+    switch (Verdict.of(in, source, known, last, again)) {
       case STALE -> {
         stale.add(in);
         hearing.stale(in);

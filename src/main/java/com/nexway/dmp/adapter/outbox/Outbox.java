@@ -49,7 +49,7 @@ public final class Outbox implements AutoCloseable {
    * @throws com.nexway.dmp.adapter.storage.StorageUnavailable if it cannot be reached now
    */
   public static Outbox open(Location location, OutboxSettings settings, Clock clock) {
-    return open(location, settings, clock, System::nanoTime, Holder.ofThisProcess(settings.node()));
+    return open(location, settings, clock, System::nanoTime, Holder.ofThisProcess());
   }
 
   static Outbox open(
@@ -103,7 +103,7 @@ public final class Outbox implements AutoCloseable {
    */
   public Accepted accept(Drafts drafts) {
     upkeep.refuseWithoutRoom();
-    Acceptance acceptance = Acceptance.of(drafts, settings.supersede(), clock.millis(), pseudonym);
+    Acceptance acceptance = Acceptance.of(drafts, clock.millis(), pseudonym);
     Accepted accepted = database.write(acceptance::store);
     if (accepted.queued() + accepted.superseded() > 0) {
       wake();

@@ -23,7 +23,6 @@ enum Verdict {
       String source,
       @Nullable KeyState known,
       @Nullable LastEntry last,
-      boolean supersede,
       boolean again) {
     if (known == null) {
       return SEND;
@@ -52,6 +51,6 @@ enum Verdict {
     if (in.fingerprint().equals(last.earlier())) {
       return BACK;
     }
-    return supersede && STATES.contains(in.event().action()) ? REPLACE : SEND;
+    return STATES.contains(in.event().action()) ? REPLACE : SEND;
   }
 }

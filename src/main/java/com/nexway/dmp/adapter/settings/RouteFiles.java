@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 /**
  * What the files of routes/ offer to sources: templates, and names that are taken.
  *
- * @param templates by id
+ * @param templates what a source may set by each, in the order of the template, with what it is
+ *     where it is not set; null where that is nothing
  * @param routes the ids of routes, which no source may have
  */
-record RouteFiles(Map<String, Template> templates, Set<String> routes) {
+record RouteFiles(Map<String, Map<String, YamlNode.Scalar>> templates, Set<String> routes) {
 
   static RouteFiles read(Home home, List<FileProblem> problems) {
     RouteFiles found = new RouteFiles(new TreeMap<>(), new TreeSet<>());
@@ -86,7 +87,7 @@ record RouteFiles(Map<String, Template> templates, Set<String> routes) {
         }
       }
     }
-    if (templates.putIfAbsent(id, new Template(id, parameters)) != null) {
+    if (templates.putIfAbsent(id, parameters) != null) {
       problems.add(template.problemAt("id", "there are two templates '" + id + "'"));
     }
   }

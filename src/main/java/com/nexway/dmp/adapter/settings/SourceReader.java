@@ -63,8 +63,9 @@ final class SourceReader {
 
   private Optional<SourceSettings> settings(
       String name, TemplatedRoute route, List<FileProblem> problems) {
-    Template template = routes.templates().get(route.template().text());
-    if (template == null || !KINDS.contains(template.id())) {
+    String kind = route.template().text();
+    Map<String, YamlNode.Scalar> offered = routes.templates().get(kind);
+    if (offered == null || !KINDS.contains(kind)) {
       problems.add(
           route
               .template()
@@ -74,9 +75,9 @@ final class SourceReader {
                           route.template().text(), Nearest.hint(route.template().text(), KINDS))));
       return Optional.empty();
     }
-    Map<String, YamlNode.Scalar> given = route.given(template, placeholders, problems);
+    Map<String, YamlNode.Scalar> given = route.given(offered, placeholders, problems);
     Values values = Values.ofSource(name, route.place(), given, problems);
-    Optional<? extends SourceSettings> read = typed(template.id(), name, values, zone(given));
+    Optional<? extends SourceSettings> read = typed(kind, name, values, zone(given));
     checkMapping(given.get("mapping"), problems);
     checkDatabase(given.get("database"), problems);
     return read.map(SourceSettings.class::cast);

@@ -128,30 +128,25 @@ record TemplatedRoute(
    * @param problems parameters that the template does not have are added here
    */
   Map<String, YamlNode.Scalar> given(
-      Template template, Placeholders placeholders, List<FileProblem> problems) {
+      Map<String, YamlNode.Scalar> offered, Placeholders placeholders, List<FileProblem> problems) {
     keys.forEach(
         (name, at) -> {
-          if (!template.parameters().containsKey(name)) {
+          if (!offered.containsKey(name)) {
             problems.add(
                 at.problem(
                     "template %s has no parameter '%s'%s"
-                        .formatted(
-                            template.id(),
-                            name,
-                            Nearest.hint(name, template.parameters().keySet()))));
+                        .formatted(template.text(), name, Nearest.hint(name, offered.keySet()))));
           }
         });
     Map<String, YamlNode.Scalar> given = new LinkedHashMap<>();
     parameters.forEach(
         (name, value) -> given.put(name, placeholders.resolve(name, value, problems)));
-    template
-        .parameters()
-        .forEach(
-            (name, byDefault) -> {
-              if (!byDefault.isNull() && !keys.containsKey(name)) {
-                given.put(name, placeholders.resolve(name, byDefault, problems));
-              }
-            });
+    offered.forEach(
+        (name, byDefault) -> {
+          if (!byDefault.isNull() && !keys.containsKey(name)) {
+            given.put(name, placeholders.resolve(name, byDefault, problems));
+          }
+        });
     return given;
   }
 

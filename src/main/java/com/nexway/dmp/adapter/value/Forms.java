@@ -70,16 +70,6 @@ public final class Forms {
         .suchAs("64KB, 1MB or 2GB");
   }
 
-  /** True or false. */
-  public static Form<Boolean> flag() {
-    return Form.text(
-        "true or false",
-        text ->
-            Optional.of(text)
-                .filter(word -> word.equals("true") || word.equals("false"))
-                .map(Boolean::valueOf));
-  }
-
   /** One of the constants of an enum, written as {@link #word} says. */
   public static <E extends Enum<E>> Form<E> choice(Class<E> type) {
     List<E> all = List.of(type.getEnumConstants());

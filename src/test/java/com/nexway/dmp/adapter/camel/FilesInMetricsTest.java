@@ -52,7 +52,7 @@ final class FilesInMetricsTest {
   private Outbox outbox() {
     return Outbox.open(
         Location.of("jdbc:sqlite:" + home.resolve("outbox.db")),
-        new OutboxSettings("", Duration.ofMinutes(1), 0, true),
+        new OutboxSettings(Duration.ofMinutes(1), 0),
         Clock.systemUTC());
   }
 

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
  * event costs in each of them.
  */
 final class WaitingRows implements AutoCloseable {
-  private static final OutboxSettings SETTINGS =
-      new OutboxSettings("", Duration.ofMinutes(1), 0, true);
+  private static final OutboxSettings SETTINGS = new OutboxSettings(Duration.ofMinutes(1), 0);
   private static final int ROUNDS = 15;
   private static final int EVENTS = 1_000;
   private static final int BATCH = 250;

@@ -40,7 +40,7 @@ final class FullDiskTest {
     try (SmallDisk disk = SmallDisk.mount(20, "")) {
       Location file = Location.of("jdbc:sqlite:" + disk.folder().resolve("outbox.db"));
       // The lease lasts by the test's clock: a slow machine must not end it.
-      Holder self = Holder.ofThisProcess("");
+      Holder self = Holder.ofThisProcess();
       try (Outbox outbox = Outbox.open(file, OnOutbox.SETTINGS, clock, clock::nanos, self)) {
         outbox.lease().keep();
         acceptUntilRefused(outbox);

@@ -119,7 +119,7 @@ abstract class LeaseTests extends OnOutbox {
   @Test
   void the_place_of_a_process_of_this_machine_that_is_gone_is_taken_at_once() throws Exception {
     Process child = new ProcessBuilder("sh", "-c", "read line").start();
-    Holder self = Holder.ofThisProcess("");
+    Holder self = Holder.ofThisProcess();
     Holder childHolder = Holder.of(child.toHandle(), "child");
     assertThat(childHolder.isGone(self)).isFalse();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class OnOutbox {
   /** A lease of six seconds; what these settings are by default, config/adapter.yaml says. */
   static final OutboxSettings SETTINGS =
-      new OutboxSettings("", Duration.ofSeconds(6), 64L * 1024 * 1024, true);
+      new OutboxSettings(Duration.ofSeconds(6), 64L * 1024 * 1024);
 
   static final AnswerText REFUSED = new AnswerText(400, "no such country", Instant.EPOCH);
 

@@ -44,10 +44,7 @@ class EveryKeyChangedTest {
         url: jdbc:postgresql://db/adapter
         username: keeper
         password: secret-4
-        node: left
         lease: 10s
-        reserve: 1MB
-        supersede: false
       retention:
         delivered: 1d
         dead-letters: 2d
@@ -137,8 +134,7 @@ class EveryKeyChangedTest {
     assertThat(settings.store())
         .isEqualTo(
             new StoreSettings("jdbc:postgresql://db/adapter", "keeper", new Secret("secret-4")));
-    assertThat(settings.outbox())
-        .isEqualTo(new OutboxSettings("left", Duration.ofSeconds(10), 1024 * 1024, false));
+    assertThat(settings.outbox()).isEqualTo(new OutboxSettings(Duration.ofSeconds(10), 64L << 20));
   }
 
   @Test

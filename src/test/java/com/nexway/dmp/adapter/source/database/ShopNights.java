@@ -59,7 +59,7 @@ final class ShopNights implements AutoCloseable {
     this.shop = shop;
     this.settings = Shop.settings("SELECT id, changed, mail, note FROM orders", given);
     this.executor = new JdbcExecutor(shop.pool(), Duration.ofMinutes(1));
-    OutboxSettings usual = new OutboxSettings("", Duration.ofSeconds(6), 64L << 20, true);
+    OutboxSettings usual = new OutboxSettings(Duration.ofSeconds(6), 64L << 20);
     this.outbox = Outbox.open(Location.of("jdbc:sqlite:" + home.resolve("o.db")), usual, clock);
     startWith(heading + EVENT);
   }
