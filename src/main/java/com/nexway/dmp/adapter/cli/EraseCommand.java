@@ -68,7 +68,7 @@ public final class EraseCommand implements Callable<Integer> {
           "'%s' is no e-mail address: write the person's address, such as claire@example.com"
               .formatted(email));
     }
-    return outbox.with(spec, suppressing.off ? this::unsuppress : this::erase);
+    return outbox.withNew(spec, suppressing.off ? this::unsuppress : this::erase);
   }
 
   private int unsuppress(Outbox store) {

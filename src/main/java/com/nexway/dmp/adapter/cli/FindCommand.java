@@ -84,8 +84,7 @@ public final class FindCommand implements Callable<Integer> {
     return """
     Nothing is known of '%s'. Looked at: what waits, what was sent in the last %d days or is known \
     to be unchanged, dead letters, and what was skipped. Write the number as the shop shows it, \
-    or the customer's e-mail address. A licence is found by its own key where \
-    the mapping's key: is the licence, else by its order or customer.%s"""
+    the customer's e-mail address, or a licence.%s"""
         .formatted(words, settings.retention().delivered().toDays(), sources);
   }
 

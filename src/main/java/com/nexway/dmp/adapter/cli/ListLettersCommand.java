@@ -64,13 +64,12 @@ final class ListLettersCommand implements Callable<Integer> {
               group.letters() == 1 ? "" : " to " + shown(group.last()),
               kind.words());
     }
+    out().println();
     out()
         .println(
             """
-
             Look at one of a kind: dead-letters show --kind KIND. Mend the mapping, or the record in \
-            the shop; then dead-letters retry --dry-run tells how many would pass."""
-                .stripLeading());
+            the shop; then dead-letters retry --dry-run tells how many would pass.""");
   }
 
   private static String shown(Instant time) {

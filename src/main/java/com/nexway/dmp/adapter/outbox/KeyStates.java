@@ -75,14 +75,14 @@ final class KeyStates {
     session.updateEach(
         """
         INSERT INTO record_state
-          (source, customer, person, fingerprint, version, stamp, entry, seen_at, shop, key)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (source, customer, person, fingerprint, version, stamp, entry, licences, seen_at, shop, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         added);
     session.updateEach(
         """
         UPDATE record_state SET source = ?, customer = ?, person = ?, fingerprint = ?, version = ?,
-          stamp = ?, entry = ?, seen_at = ?
+          stamp = ?, entry = ?, licences = ?, seen_at = ?
         WHERE shop = ? AND key = ?
         """,
         moved);
@@ -100,6 +100,7 @@ final class KeyStates {
       state.version(),
       state.stamp(),
       state.entry(),
+      Licences.of(in.event().json()),
       state.seenAt(),
       shop,
       key

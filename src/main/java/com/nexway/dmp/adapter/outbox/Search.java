@@ -46,9 +46,9 @@ final class Search {
     this.words = words.strip();
     this.person = new Person(this.words);
     this.paused = Pauses.all(session).stream().map(Paused::source).collect(Collectors.toSet());
-    // A shop that shows #1001 may give either.
     addKeys(this.words);
     addKeys(this.words.replaceFirst("^#", ""));
+    keys.addAll(Licences.keys(session, this.words, MOST));
   }
 
   private void addKeys(String key) {

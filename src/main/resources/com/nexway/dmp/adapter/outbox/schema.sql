@@ -58,7 +58,7 @@ CREATE TABLE blamed_customer (
   since BIGINT NOT NULL
 ) {clustered};
 
--- What was last accepted of each key of a shop.
+-- What was last accepted of each key of a shop; licences: hashes of those that its event names.
 CREATE TABLE record_state (
   shop TEXT NOT NULL,
   key TEXT NOT NULL,
@@ -69,6 +69,7 @@ CREATE TABLE record_state (
   version BIGINT,
   stamp BIGINT NOT NULL,
   entry BIGINT NOT NULL,
+  licences TEXT,
   seen_at BIGINT NOT NULL,
   PRIMARY KEY (shop, key)
 ) {clustered};

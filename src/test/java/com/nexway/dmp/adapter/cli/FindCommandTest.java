@@ -71,7 +71,17 @@ final class FindCommandTest {
   }
 
   @Test
+  void looking_makes_no_outbox() {
+    Called none = find("7");
+
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).contains("Nothing was stored here yet", "outbox.db", "--home DIR");
+    assertThat(home.resolve("data")).doesNotExist();
+  }
+
+  @Test
   void where_nothing_is_found_it_is_told_what_to_try() {
+    beside().close();
     Called none = find("#7");
 
     assertThat(none.exit()).isEqualTo(1);

@@ -2,6 +2,10 @@ package com.nexway.dmp.adapter.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nexway.dmp.adapter.event.Event;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,26 @@ abstract class FindTests extends OnOutbox {
     assertThat(find("#17")).hasSize(2);
     assertThat(find("order:171")).containsExactly("shop-b order:171 WAITING");
     assertThat(find("order:1")).isEmpty();
+  }
+
+  @Test
+  void a_licence_finds_the_record_that_names_it() throws IOException {
+    accept(registered("customer:9", "ABCD-1234"));
+    accept(registered("customer:10", "ABCD-12345"));
+
+    assertThat(find(" abcd-1234")).containsExactly("shop customer:9 WAITING");
+    outbox.people().erase(new Person("customer:9@example.com"));
+    assertThat(find("ABCD-1234")).isEmpty();
+  }
+
+  private static Shop registered(String key, String licence) throws IOException {
+    String event =
+        """
+        { "action": "register licences", "user": { "email": "%s@example.com" },
+          "registrations": [ { "licenceNumber": "%s" } ] }"""
+            .formatted(key, licence);
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(event);
+    return Shop.live().with(Event.of(key, null, null, json));
   }
 
   @Test
