@@ -20,9 +20,13 @@ import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of routes/database.yaml that are ours; bean {@code database}. */
 public final class DatabaseSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseSteps.class);
+
   private static final String POLL = "poll";
 
   private final DatabaseReader reader;
@@ -64,6 +68,10 @@ public final class DatabaseSteps {
   /** Makes the rows in the body a batch; leaves the body empty where there is nothing to store. */
   public void batch(Exchange exchange) throws SQLException {
     Batch batch = read(exchange, poll(exchange)::answer);
+    LOG.debug(
+        "{}: a page was read, {} records of it new",
+        exchange.getFromRouteId(),
+        batch == null ? 0 : batch.records().size());
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setBody(batch);
   }

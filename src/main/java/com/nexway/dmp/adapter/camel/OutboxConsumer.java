@@ -179,6 +179,7 @@ final class OutboxConsumer extends DefaultConsumer implements Suspendable, Shutd
   private void handOut(Entry entry, Pick chosen) {
     Pick pick = chosen == Pick.NEXT && entry.earlier().isAlone() ? Pick.ALONE : chosen;
     admission.handedOut(entry, pick);
+    LOG.debug("Event {} of {} goes out ({})", entry.id(), entry.source(), pick);
     Optional<Settlement> end = destination.givenUp(entry);
     if (end.isPresent()) {
       giveUp(entry, end.get());

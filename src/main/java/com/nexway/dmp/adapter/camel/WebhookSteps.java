@@ -9,9 +9,13 @@ import com.nexway.dmp.adapter.source.webhook.WebhookRefused;
 import com.nexway.dmp.adapter.source.webhook.WebhookReply;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of routes/webhook.yaml that are ours; bean {@code webhook}. */
 public final class WebhookSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookSteps.class);
+
   private static final String REPLY = "reply";
   private static final String RAW = "raw";
 
@@ -84,6 +88,7 @@ public final class WebhookSteps {
     if (kept != null) {
       refusals.signed(source, kept);
     }
+    LOG.debug("{}: a notification is answered with {}", source, reply.status());
     HttpReply answer = HttpReply.json(reply.status(), reply.words());
     Message message = exchange.getMessage();
     message.removeHeaders("*");

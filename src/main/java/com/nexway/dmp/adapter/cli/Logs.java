@@ -1,5 +1,6 @@
 package com.nexway.dmp.adapter.cli;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -52,6 +53,11 @@ final class Logs {
   static void toFolderAlone(Path folder, LogSettings settings) throws IOException {
     toFolder(folder, settings);
     root().detachAppender("console");
+  }
+
+  /** From now on the log follows each batch, event and answer, by their numbers. */
+  static void verbose() {
+    root().getLoggerContext().getLogger("com.nexway").setLevel(Level.DEBUG);
   }
 
   /** The file that the log is written to; empty where it is on the console alone. */

@@ -58,12 +58,23 @@ public final class RunCommand implements Callable<Integer> {
       })
   private boolean sandbox;
 
+  @Option(
+      names = "--verbose",
+      description = {
+        "The log follows each batch, event and answer, by their numbers; for whoever looks for a "
+            + "fault, not for every day."
+      })
+  private boolean verbose;
+
   @Mixin private HomeOption homeOption = new HomeOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (verbose) {
+      Logs.verbose();
+    }
     Home home = homeOption.home();
     if (sandbox) {
       return new Trial(home, spec.commandLine().getOut()).run();

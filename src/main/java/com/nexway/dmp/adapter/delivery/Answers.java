@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table of answers: what each status, or no answer at all, says of the event. */
 public final class Answers {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
   private static final int NO_CONTENT = 204;
   private static final int PROXY_ASKS = 407;
 
@@ -37,6 +40,11 @@ public final class Answers {
   /** Reads what came back for {@code entry}. */
   public Meaning read(Entry entry, Answer came) {
     Meaning meaning = meaning(entry.earlier(), came);
+    LOG.debug(
+        "Event {}: {} means {}",
+        entry.id(),
+        came instanceof Answer.Given given ? given.status() : "no answer",
+        meaning.getClass().getSimpleName());
     log.note(meaning);
     return meaning;
   }

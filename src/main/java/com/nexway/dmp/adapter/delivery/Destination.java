@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the answers say about the DMP as a whole: whether an event is poison or the DMP is away,
@@ -21,6 +23,8 @@ import java.util.function.LongSupplier;
  * <p>What must outlive a restart is told to the outbox with each event. Safe for several threads.
  */
 public final class Destination {
+  private static final Logger LOG = LoggerFactory.getLogger(Destination.class);
+
   /** An event that arrived longer ago waits its turn while the DMP is away. */
   public static final Duration FRESH = Newcomers.FRESH;
 
@@ -122,6 +126,7 @@ public final class Destination {
   public synchronized List<Settlement> settle(Entry entry, Meaning meaning) {
     long now = now();
     Ruling ruling = blame.read(entry, meaning, now);
+    LOG.debug("Event {} ends as {}", entry.id(), ruling.getClass().getSimpleName());
     if (ruling instanceof Ruling.Nothing) {
       if (meaning instanceof Meaning.Delivered) {
         announcements.forgetful();

@@ -98,6 +98,20 @@ final class RunTest {
   }
 
   @Test
+  void who_looks_for_a_fault_sees_each_event_and_answer_and_nobodys_address() {
+    shop.drop(2);
+    try (AdapterProcess adapter =
+        AdapterProcess.start(
+            home, AdapterProcess.environment(dmp, shop.settings()), "run", "--verbose")) {
+      adapter.awaitOutput("Event 2 ends as Done");
+      assertThat(adapter.stop()).isZero();
+      assertThat(adapter.output())
+          .contains("records stored", "Event 1 of ", "Event 1: 204 means Delivered")
+          .doesNotContain("@example.com");
+    }
+  }
+
+  @Test
   void a_damaged_outbox_ends_the_start_with_one_and_what_to_do() throws IOException {
     fillOutbox();
     try (RandomAccessFile bytes = new RandomAccessFile(outbox().toFile(), "rw")) {

@@ -124,7 +124,7 @@ public final class AdapterProcess implements AutoCloseable {
     return launch(ChildJava.command(all, Adapter.class, "run"), home, environment(dmp, settings));
   }
 
-  private static Map<String, String> environment(Sandbox dmp, String... settings) {
+  public static Map<String, String> environment(Sandbox dmp, String... settings) {
     Map<String, String> environment = new HashMap<>();
     environment.put("DMP_URL", dmp.uri().toString());
     environment.put("DMP_USERNAME", "sandbox");

@@ -84,6 +84,7 @@ public final class CsvDrop {
     failIfChanged(source, file);
     CsvReading reading = CsvReading.open(settings.apply(source), file, columnCheck);
     reading.remarks().forEach(odd -> LOG.warn("{}: {}: {}", source, OneLine.name(file), odd));
+    LOG.debug("{}: {} is opened", source, OneLine.name(file));
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     states.doing(source, "reading %s since %s".formatted(OneLine.name(file), now));
     return reading;
