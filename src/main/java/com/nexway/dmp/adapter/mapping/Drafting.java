@@ -100,7 +100,11 @@ final class Drafting {
 
   /** A status that is refused gives no action; most mappings can make one kind of event alone. */
   private @Nullable String key(String action) {
+    int before = pass.problems().size();
     String key = text(mapping.heading().key());
+    if (key == null && pass.problems().stream().skip(before).anyMatch(Problem::isError)) {
+      return null; // told already
+    }
     if (key == null) {
       pass.reading(mapping.heading().key().columns(), null);
       pass.error("the key is empty, so that this record cannot be told from others");

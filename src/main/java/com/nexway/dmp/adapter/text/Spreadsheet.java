@@ -1,8 +1,17 @@
 package com.nexway.dmp.adapter.text;
 
+import java.util.regex.Pattern;
+
 /** What spreadsheets do to text and long numbers: 6634240000017 becomes 6.63424E+12. */
 public final class Spreadsheet {
   private static final int LONGEST = 24;
+
+  private static final Pattern SHORTENED = Pattern.compile("\\d(?:[.,]\\d+)? ?[Ee]\\+\\d{2,3}");
+
+  /** In any language, as {@code #NV} and {@code #VALEUR!}; a column too narrow for its number. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#(?:N/[AD]|NV|\u00a1?DIV/0!|\u00a1?[\\p{Lu}_/\u00c0-\u00dc]{2,20}[!?])|#{3,}");
 
   /** What a spreadsheet takes for the beginning of one. */
   private static final String FORMULA = "=+-@";
@@ -14,19 +23,20 @@ public final class Spreadsheet {
 
   /** Whether a text looks like a number whose last digits a spreadsheet has dropped. */
   public static boolean shortened(String text) {
-    int at = Math.max(text.indexOf("E+"), text.indexOf("e+"));
-    if (at < 1 || at > LONGEST || text.length() - at < 4 || text.length() - at > 5) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean mark = i == 1 && (c == '.' || c == ',');
-      boolean exponent = i == at || i == at + 1;
-      if (!mark && !exponent && (c < '0' || c > '9')) {
-        return false;
-      }
-    }
-    return true;
+    return text.length() <= LONGEST
+        && !text.isEmpty()
+        && text.charAt(0) <= '9'
+        && SHORTENED.matcher(text).matches();
+  }
+
+  /** Whether a text is what a spreadsheet shows where it has no value, such as {@code #N/A}. */
+  public static boolean isError(String text) {
+    return text.length() <= LONGEST && text.startsWith("#") && ERROR.matcher(text).matches();
+  }
+
+  /** Whether it stands for a value that is lost, so that others have the same. */
+  public static boolean lost(String text) {
+    return shortened(text) || isError(text);
   }
 
   /** Whether a text has the apostrophe before its digits that makes a spreadsheet keep them. */
@@ -69,8 +79,13 @@ public final class Spreadsheet {
     return text.length() > 1 && text.charAt(0) == '\'' && letters.indexOf(text.charAt(1)) >= 0;
   }
 
-  /** What it means that a number is {@link #shortened}, and what to do. */
+  /** What it means that a text is {@link #lost}, and what to do. */
   public static String advice(String text) {
+    if (isError(text)) {
+      return "'"
+          + text
+          + "' is what a spreadsheet shows where it has no value; mend the cell and export it again";
+    }
     return "'"
         + text
         + "' is how a spreadsheet shortens a long number, and its last digits are lost;"

@@ -107,6 +107,18 @@ final class TextsTest {
   }
 
   @Test
+  void an_error_of_a_spreadsheet_is_refused_in_a_text_and_in_a_key() {
+    assertThat(Shop.told(NAME, Shop.with("name", "#N/A")))
+        .containsExactly(
+            "ERROR /user/username from name: '#N/A' is what a spreadsheet shows where it has no"
+                + " value; mend the cell and export it again");
+    assertThat(Shop.told(NAME, Shop.with("id", "#REF!")))
+        .singleElement()
+        .asString()
+        .startsWith("ERROR  from id: '#REF!' is what");
+  }
+
+  @Test
   void what_nobody_sees_at_the_edges_is_dropped() {
     assertThat(name("\u200BAnn\uFEFF\u202C ")).isEqualTo("Ann");
   }

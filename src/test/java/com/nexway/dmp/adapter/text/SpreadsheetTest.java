@@ -48,6 +48,7 @@ final class SpreadsheetTest {
     "6.63424E+12,true",
     "'6,63424E+12',true",
     "6E+12,true",
+    "'6,63 E+12',true",
     "6.63424e+12,true",
     "E+12,false",
     "6.63424E12,false",
@@ -55,5 +56,30 @@ final class SpreadsheetTest {
   })
   void a_number_that_lost_its_digits_is_known(String text, boolean shortened) {
     assertThat(Spreadsheet.shortened(text)).isEqualTo(shortened);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#N/A",
+        "#NV",
+        "#REF!",
+        "#VALUE!",
+        "#VALEUR!",
+        "#WERT!",
+        "#NAME?",
+        "#DIV/0!",
+        "#####",
+        "#ZAHL!"
+      })
+  void an_error_of_a_spreadsheet_is_no_value(String text) {
+    assertThat(Spreadsheet.isError(text)).isTrue();
+    assertThat(Spreadsheet.advice(text)).contains(text, "mend the cell");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#1001", "#", "##", "#NVM", "#hashtag!", "N/A", "#A1"})
+  void what_begins_like_one_is_a_value(String text) {
+    assertThat(Spreadsheet.isError(text)).isFalse();
   }
 }

@@ -23,6 +23,9 @@ record TextConversion(boolean street) implements Conversion {
         doubts.about(text + " begins with the apostrophe of a spreadsheet, which was left out");
         text = text.substring(1);
       }
+      if (Spreadsheet.isError(text)) {
+        throw new Misfit(Spreadsheet.advice(text));
+      }
       if (Spreadsheet.shortened(text)) {
         doubts.about(Spreadsheet.advice(text));
       }

@@ -30,11 +30,11 @@ record CsvRow(long line, int lines, List<String> values, String raw, @Nullable S
 
   /**
    * The group that it belongs to, by the value of a column; empty where it belongs to none, as with
-   * an id that a spreadsheet has shortened: others have the same.
+   * an id that a spreadsheet has lost: others have the same.
    */
   String group(int column) {
     String value = value(column);
-    return Spreadsheet.shortened(value) ? "" : value;
+    return Spreadsheet.lost(value) ? "" : value;
   }
 
   /** Whether it may be a further line of the record above it, which alone has the group's value. */
