@@ -63,8 +63,9 @@ public final class Manual {
   }
 
   /**
-   * What there is to tell of a key of config/adapter.yaml, {@code dmp.per-second}, of a parameter,
-   * {@code csv.files} or {@code files}, or of all of a part, {@code dmp} or {@code csv}.
+   * What there is to tell of a key of config/adapter.yaml, {@code dmp.per-second} or {@code
+   * per-second}, of a parameter, {@code csv.files} or {@code files}, or of all of a part, {@code
+   * dmp} or {@code csv}.
    *
    * @return lines; none where there is nothing of that name
    */
@@ -74,7 +75,7 @@ public final class Manual {
       String section = key.name().substring(0, key.name().indexOf('.'));
       boolean asked =
           Keys.find(name).filter(found -> found.meaning().equals(key.meaning())).isPresent();
-      if (asked || key.name().equals(name) || section.equals(name)) {
+      if (asked || key.name().equals(name) || last(key).equals(name) || section.equals(name)) {
         String variable = key.isPattern() ? "" : ", or the variable " + Key.variable(key.name());
         tell(lines, key.name() + ": a key of config/adapter.yaml" + variable, key);
       }
@@ -95,7 +96,8 @@ public final class Manual {
 
   /** {@code ; did you mean X?} for a name that {@link #about} knows nothing of. */
   public static String hint(String name) {
-    List<String> names = new ArrayList<>(Keys.ALL.stream().<String>map(Key::name).toList());
+    List<String> names = new ArrayList<>();
+    Keys.ALL.forEach(key -> names.addAll(List.of(key.name(), last(key))));
     PARAMETERS.forEach(
         (kind, keys) -> {
           names.add(kind);
@@ -117,11 +119,15 @@ public final class Manual {
   private static void entry(StringBuilder file, String margin, Key<?> key) {
     comment(file, margin + "# ", key.meaning());
     comment(file, margin + "# ", sentence(key));
-    String name = key.name().substring(key.name().lastIndexOf('.') + 1);
+    String name = last(key);
     file.append((margin + name + ": " + shown(key)).stripTrailing()).append('\n');
     if (key.secret()) {
       file.append(margin).append(name).append(Key.FILE).append(":\n");
     }
+  }
+
+  private static String last(Key<?> key) {
+    return key.name().substring(key.name().lastIndexOf('.') + 1);
   }
 
   private static String shown(Key<?> key) {

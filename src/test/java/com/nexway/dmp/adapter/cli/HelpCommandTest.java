@@ -46,6 +46,8 @@ final class HelpCommandTest {
     assertThat(help.exit()).isEqualTo(2);
     assertThat(help.err())
         .contains("there is no key 'dmp.per-secnd'; did you mean dmp.per-second?");
+    assertThat(Called.with("help", "per-secnd").err()).contains("did you mean per-second?");
+    assertThat(Called.with("help", "per-second").out()).startsWith("dmp.per-second: ");
   }
 
   @Test
