@@ -229,7 +229,8 @@ final class WebhookRefusalsTest {
                 + "\r\n\r\n{\"id\":1}");
 
     assertThat(answer)
-        .contains(" 401 ", "signed 10 minutes ago: is this machine's clock right? (tolerance 5m)");
+        .contains(
+            " 401 ", "signed 10 minutes ago: is this machine's clock right? (it may be 5m off)");
   }
 
   @Test

@@ -234,7 +234,7 @@ class CheckConnectTest {
         """
         dmp: {username: merchant, password: swordfish}
         databases:
-          shop: {url: "%s", timeout: 2s}
+          shop: {url: "%s"}
         """
             .formatted(url));
     TestHome.close(folder.resolve("config/adapter.yaml"));

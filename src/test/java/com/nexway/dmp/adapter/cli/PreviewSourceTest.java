@@ -172,7 +172,7 @@ class PreviewSourceTest {
     TestHome.write(
         folder,
         "config/adapter.yaml",
-        "databases: { shop: { url: 'jdbc:postgresql://127.0.0.1:1/shop', timeout: 2s } }");
+        "databases: { shop: { url: 'jdbc:postgresql://127.0.0.1:1/shop' } }");
     assertThat(preview("people"))
         .satisfies(
             called ->

@@ -82,7 +82,7 @@ final class SignatureCheck {
       return Proof.FITS;
     }
     return Proof.not(
-        "signed %s %s: is this machine's clock right? (tolerance %s)"
+        "signed %s %s: is this machine's clock right? (it may be %s off)"
             .formatted(
                 rough(age.abs()),
                 age.isNegative() ? "ahead" : "ago",
