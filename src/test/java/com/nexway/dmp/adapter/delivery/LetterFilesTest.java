@@ -9,12 +9,14 @@ import com.nexway.dmp.adapter.outbox.DeadLetter;
 import com.nexway.dmp.adapter.outbox.DeadLetter.Reason;
 import com.nexway.dmp.adapter.record.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,29 @@ final class LetterFilesTest {
     assertThat(json.at("/answer/body").asText()).isEqualTo("no such country");
     assertThat(json.path("record").asText()).isEqualTo("1;\"open quote");
     assertThat(text).contains("19.90").contains("12345678901234567890").endsWith("}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_500_000, 17_000_000})
+  void what_is_written_can_be_handed_in_however_long_its_record_is(int length, @TempDir Path folder)
+      throws IOException {
+    DeadLetter letter =
+        new DeadLetter(
+            17,
+            "orders",
+            null,
+            Reason.INVALID,
+            "is wrong",
+            List.of(),
+            "orders.csv line 2",
+            "{\"note\":\"" + "x".repeat(length) + "\"}",
+            "{}",
+            null,
+            AT,
+            true);
+    Path file = Files.writeString(folder.resolve("letter.json"), files.text(letter));
+
+    assertThat(ResendFile.read(file)).isInstanceOf(HandedIn.Letter.class);
   }
 
   @Test

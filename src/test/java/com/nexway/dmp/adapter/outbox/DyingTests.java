@@ -134,6 +134,27 @@ abstract class DyingTests extends OnOutbox {
     assertThat(resend(77, event("order:1", "x"), false)).isInstanceOf(Resent.Unknown.class);
   }
 
+  @Test
+  void a_mended_event_stays_in_the_line_of_its_customer_behind_what_has_no_answer_yet() {
+    accept(Shop.live().with(ofCustomer("order:1", "wrong")));
+    die(claimOne());
+    long letter = outbox.letters().unfiled(1).get(0).id();
+    accept(Shop.live().with(ofCustomer("order:2", "x")));
+    Entry out = claimOne();
+
+    resend(letter, event("order:1", "mended"), false);
+
+    assertThat(outbox.claim(next(7))).isEmpty();
+    deliver(out);
+    assertThat(claimOne().key()).isEqualTo("order:1");
+  }
+
+  /** Of a customer who has a number in the shop, beside the address. */
+  private static Event ofCustomer(String key, String content) {
+    Event byAddress = event(key, content);
+    return Event.of(key, "customer 7", null, byAddress.json());
+  }
+
   private static Event event(String key, String content) {
     return Shop.event("order", key, "a@x.com", content, null);
   }
