@@ -202,6 +202,7 @@ final class Attempt implements AsyncRequestProducer, FutureCallback<Void> {
     if (!written) {
       // Nothing has left yet, not even the head: it is flushed together with the first bytes.
       count = surplus.before(context.getEndpointDetails());
+      start.writing();
       written = true;
     }
     channel.write(body);

@@ -180,22 +180,17 @@ public final class Pace {
     private long at;
     private long begun;
     private boolean out;
+    private boolean over;
 
     private Start() {}
 
     /**
-     * Begins the request, if its time has come.
+     * Lets the request begin, if its time has come.
      *
-     * @return 0 if it has begun; else how many nanoseconds it must still wait
+     * @return 0 if it may begin; else how many nanoseconds it must still wait
      */
     public long tryBegin() {
-      long wait = perSecond == NO_LIMIT ? 0 : take();
-      if (wait == 0) {
-        begun = nanos.getAsLong();
-        out = true;
-        requests.begun();
-      }
-      return wait;
+      return perSecond == NO_LIMIT ? 0 : take();
     }
 
     private long take() {
@@ -217,6 +212,17 @@ public final class Pace {
       }
     }
 
+    /** Its first bytes are written now; what was held back before is no request of anybody's. */
+    public void writing() {
+      synchronized (Pace.this) {
+        if (!over) {
+          begun = nanos.getAsLong();
+          out = true;
+          requests.begun();
+        }
+      }
+    }
+
     /** The request is written: it may have arrived as late as now, and counts from now. */
     public void written() {
       synchronized (Pace.this) {
@@ -226,11 +232,12 @@ public final class Pace {
 
     /** The request has its answer, or never will. */
     public void answered() {
-      if (out) {
-        out = false;
-        requests.ended(nanos.getAsLong() - begun);
-      }
       synchronized (Pace.this) {
+        over = true;
+        if (out) {
+          out = false;
+          requests.ended(nanos.getAsLong() - begun);
+        }
         if (first == this) {
           at = nanos.getAsLong();
           first = null;

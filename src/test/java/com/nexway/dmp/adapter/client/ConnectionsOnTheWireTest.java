@@ -113,6 +113,8 @@ final class ConnectionsOnTheWireTest {
     wire.lease.set(true);
     assertThat(wire.answer("2")).isInstanceOf(Answer.Given.class);
     assertThat(server.requests()).hasSize(1);
+    assertThat(wire.begun).hasValue(1);
+    assertThat(wire.out).hasValue(0);
   }
 
   @Test

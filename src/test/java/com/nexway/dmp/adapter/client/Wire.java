@@ -25,6 +25,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 final class Wire implements AutoCloseable, Requests {
   final AtomicBoolean lease = new AtomicBoolean(true);
   final AtomicInteger out = new AtomicInteger();
+  final AtomicInteger begun = new AtomicInteger();
   private final String url;
   private Duration timeout = Duration.ofSeconds(30);
   private Duration connectTimeout = Duration.ofSeconds(30);
@@ -113,6 +114,7 @@ final class Wire implements AutoCloseable, Requests {
   @Override
   public void begun() {
     out.incrementAndGet();
+    begun.incrementAndGet();
   }
 
   @Override

@@ -170,13 +170,14 @@ final class PaceTest {
   }
 
   @Test
-  void a_request_is_timed_from_the_moment_it_may_be_written() {
+  void a_request_is_timed_from_the_moment_it_is_written() {
     Pace.Start start = pace.start();
+    passStart();
     start.tryBegin();
     assertThat(requests.begun).isZero();
-    passStart();
 
-    start.tryBegin();
+    now += 30;
+    start.writing();
     now += 70;
     start.answered();
 
@@ -186,11 +187,14 @@ final class PaceTest {
 
   @Test
   void a_request_that_was_never_written_is_not_counted() {
+    passStart();
     Pace.Start start = pace.start();
-    start.tryBegin();
+    assertThat(start.tryBegin()).isZero();
 
     start.answered();
+    start.writing();
 
+    assertThat(requests.begun).isZero();
     assertThat(requests.ended).isEmpty();
   }
 
