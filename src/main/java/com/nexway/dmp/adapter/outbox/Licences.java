@@ -2,9 +2,10 @@ package com.nexway.dmp.adapter.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nexway.dmp.adapter.storage.Session;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,18 @@ final class Licences {
     return hashes.isEmpty() ? null : String.join(" ", hashes);
   }
 
-  /** The keys of the records that name a licence, if it is one. */
-  static List<String> keys(Session session, String words, int most) {
-    return session.query(
-        "SELECT key FROM record_state WHERE licences LIKE ? LIMIT ?",
-        row -> row.text("key"),
+  /** The keys of the records that name a licence, if it is one, each with its shops. */
+  static Map<String, Set<String>> shops(Session session, String words, int most) {
+    Map<String, Set<String>> shops = new LinkedHashMap<>();
+    session.query(
+        "SELECT shop, key FROM record_state WHERE licences LIKE ? LIMIT ?",
+        row ->
+            shops
+                .computeIfAbsent(row.text("key"), key -> new LinkedHashSet<>())
+                .add(row.text("shop")),
         "%" + hash(words) + "%",
         most);
+    return shops;
   }
 
   private static void add(JsonNode number, Set<String> hashes) {

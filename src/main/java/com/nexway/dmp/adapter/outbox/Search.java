@@ -1,7 +1,6 @@
 package com.nexway.dmp.adapter.outbox;
 
 import com.nexway.dmp.adapter.event.EventDocument;
-import com.nexway.dmp.adapter.record.Lane;
 import com.nexway.dmp.adapter.storage.Row;
 import com.nexway.dmp.adapter.storage.Session;
 import java.time.Instant;
@@ -11,8 +10,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a key, a part of one behind its kind, or a person. It reads tables from end to end,
@@ -21,9 +22,6 @@ import java.util.stream.Collectors;
 final class Search {
   /** Rows of each table that are looked at. */
   private static final int MOST = 1_000;
-
-  /** Events whose place is counted, each by a look at all that wait. */
-  private static final int PLACES = 20;
 
   /** What is shorter stands in the records of others by chance. */
   private static final int TELLING = 8;
@@ -35,8 +33,12 @@ final class Search {
   private final String words;
   private final Person person;
   private final Set<String> keys = new LinkedHashSet<>();
+
+  /** The shops of each key that only a licence has led to: another shop may have the same key. */
+  private final Map<String, Set<String>> licensed;
+
   private final Set<String> paused;
-  private int places;
+  private final Places places;
   private final Set<Thing> known = new HashSet<>();
   private final List<Found> found = new ArrayList<>();
 
@@ -48,7 +50,10 @@ final class Search {
     this.paused = Pauses.all(session).stream().map(Paused::source).collect(Collectors.toSet());
     addKeys(this.words);
     addKeys(this.words.replaceFirst("^#", ""));
-    keys.addAll(Licences.keys(session, this.words, MOST));
+    this.places = new Places(session);
+    this.licensed = Licences.shops(session, this.words, MOST);
+    licensed.keySet().removeAll(keys);
+    keys.addAll(licensed.keySet());
   }
 
   private void addKeys(String key) {
@@ -66,11 +71,16 @@ final class Search {
     leftOut();
     states();
     suppressed();
+    found.removeIf(each -> isOfAnotherShop(each.shop(), licensed.get(each.key())));
     found.sort(
         Comparator.comparing(Found::shop)
             .thenComparing(Found::key)
             .thenComparing(Found::at, Comparator.reverseOrder()));
     return found;
+  }
+
+  private static boolean isOfAnotherShop(String shop, @Nullable Set<String> shops) {
+    return shops != null && !shops.contains(shop);
   }
 
   private void entries() {
@@ -106,7 +116,7 @@ final class Search {
             row.text("place"),
             instant(row, at),
             open ? row.text("why") : "",
-            told == Found.State.WAITING && places++ < PLACES ? place(row) : 0,
+            told == Found.State.WAITING ? places.of(row) : 0,
             row.small("tries"),
             ""));
   }
@@ -123,26 +133,6 @@ final class Search {
                   ? Found.State.RETURNING
                   : Found.State.WAITING;
     };
-  }
-
-  /** History goes behind all that is live. */
-  private long place(Row row) {
-    Lane lane = row.one("lane", Lane.class);
-    long before = waiting(lane, row.number("id"));
-    return 1 + before + (lane == Lane.BACKFILL ? waiting(Lane.LIVE, Long.MAX_VALUE) : 0);
-  }
-
-  private long waiting(Lane lane, long before) {
-    return session
-        .first(
-            """
-            SELECT COUNT(*) FROM entry
-            WHERE closed_at IS NULL AND state <> 'paused' AND lane = ? AND id < ?
-            """,
-            row -> row.number(),
-            lane,
-            before)
-        .orElse(0L);
   }
 
   private void letters() {

@@ -45,6 +45,15 @@ abstract class FindTests extends OnOutbox {
     assertThat(find("ABCD-1234")).isEmpty();
   }
 
+  @Test
+  void a_licence_of_one_shop_does_not_find_the_order_of_another() throws IOException {
+    accept(registered("order:1", "ABCD-1234").in("shop-a"));
+    accept(Shop.source("b").in("shop-b").order("order:1", "b@x.com", "x"));
+
+    assertThat(find("ABCD-1234")).containsExactly("shop-a order:1 WAITING");
+    assertThat(find("1")).hasSize(2);
+  }
+
   private static Shop registered(String key, String licence) throws IOException {
     String event =
         """
